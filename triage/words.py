@@ -1,0 +1,38 @@
+"""The product's own sentences: marked with ``_`` where they are said, translated where they are shown.
+
+Texts of a questionnaire are not here: they stand in the questionnaire. Catalogues are gettext's; a language without
+one speaks English. The language is chosen at the edge (a request, a report) with :func:`language` and holds for that
+context only, so that two people served at once each read their own.
+"""
+
+from __future__ import annotations
+
+import gettext as _gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from pathlib import Path
+
+_CATALOGUES = Path(__file__).parent / "locales"
+_spoken: ContextVar[_gettext.NullTranslations] = ContextVar("spoken", default=_gettext.NullTranslations())
+
+
+@contextmanager
+def language(code: str) -> Iterator[None]:
+    """Speak ``code`` (BCP 47, such as ``en-GB``) within the block; English where no catalogue is there."""
+    names = [code.replace("-", "_"), code.split("-")[0]]
+    token = _spoken.set(_gettext.translation("triage", _CATALOGUES, languages=names, fallback=True))
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
+
+
+def _(text: str) -> str:
+    """The sentence in the language spoken now."""
+    return _spoken.get().gettext(text)
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """The sentence for ``count`` things in the language spoken now; the caller fills in the number."""
+    return _spoken.get().ngettext(one, many, count)
