@@ -1,0 +1,42 @@
+"""The language of conditions: text becomes a typed tree, which is evaluated and said in plain words.
+
+This room knows names and their types; it knows no questionnaire. Text goes one way through it: ``lexer`` → ``parser``
+→ ``checker`` → ``tree``; everything else (``evaluate``, ``words``, ``settle``) reads the typed tree and nothing else.
+"""
+
+from triage.logic.checker import check_condition
+from triage.logic.evaluate import Slots, Test, compile_condition
+from triage.logic.names import Name, Scope
+from triage.logic.problems import LogicError, Problem
+from triage.logic.settle import reasons, unsettled
+from triage.logic.tree import Condition
+from triage.logic.types import ChoiceType, DateType, MultiType, NumberType, ScoreType, TextType, Type
+from triage.logic.values import NonAnswer, Number, ScoreView, Slot, Value
+from triage.logic.words import describe
+
+__all__ = [
+    "ChoiceType",
+    "Condition",
+    "DateType",
+    "LogicError",
+    "MultiType",
+    "Name",
+    "NonAnswer",
+    "Number",
+    "NumberType",
+    "Problem",
+    "Scope",
+    "ScoreType",
+    "ScoreView",
+    "Slot",
+    "Slots",
+    "Test",
+    "TextType",
+    "Type",
+    "Value",
+    "check_condition",
+    "compile_condition",
+    "describe",
+    "reasons",
+    "unsettled",
+]

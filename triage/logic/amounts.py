@@ -1,0 +1,151 @@
+"""Measures → functions of the slots that give bounds, ``None`` where nothing is known, or NOT_ASKED.
+
+A number is carried as (least, greatest), because a score or a count may be known only within bounds. In arithmetic what
+was not asked wins over what is unknown; sums, least and greatest leave it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Literal
+
+from triage.logic.measures import absolute, divide, power
+from triage.logic.tree import (
+    Absolute,
+    Aggregate,
+    Arithmetic,
+    Condition,
+    Constant,
+    Count,
+    Measure,
+    Negative,
+    PointsOf,
+    Power,
+    ValueOf,
+)
+from triage.logic.values import NonAnswer, Number, ScoreView
+
+if TYPE_CHECKING:
+    from triage.logic.evaluate import Slots, Test
+
+Bounds = tuple[Number, Number]
+Amount = Bounds | Literal[NonAnswer.NOT_ASKED] | None
+Meter = Callable[["Slots"], Amount]
+
+_NOT_ASKED: Literal[NonAnswer.NOT_ASKED] = NonAnswer.NOT_ASKED
+
+
+def compile_measure(measure: Measure, compile_condition: Callable[[Condition], Test]) -> Meter:
+    """The function that measures ``measure`` for any slots."""
+
+    def part(inner: Measure) -> Meter:
+        return compile_measure(inner, compile_condition)
+
+    match measure:
+        case Constant(value):
+            return lambda _slots: (value, value)
+        case ValueOf(name):
+            return _value(name.index)
+        case PointsOf(name):
+            assert name.points is not None
+            return _points(name.index, name.points.of)
+        case Negative(item):
+            return _mapped(part(item), lambda bounds: (-bounds[1], -bounds[0]))
+        case Absolute(item):
+            return _mapped(part(item), lambda bounds: _closed(absolute(bounds)))
+        case Power(base, exponent):
+            return _mapped(part(base), lambda bounds: _closed(power(bounds, exponent)))
+        case Arithmetic(sign, left, right):
+            return _arithmetic(sign, part(left), part(right))
+        case Aggregate(function, items):
+            return _aggregate(function, tuple(part(item) for item in items))
+        case Count(conditions):
+            return _count(tuple(compile_condition(condition) for condition in conditions))
+
+
+def _closed(bounds: tuple[Number | None, Number | None]) -> Bounds:
+    low, high = bounds
+    assert low is not None
+    assert high is not None
+    return low, high
+
+
+def _value(index: int) -> Meter:
+    def meter(slots: Slots) -> Amount:
+        slot = slots[index]
+        if isinstance(slot, ScoreView):
+            return slot.low, slot.high
+        if isinstance(slot, NonAnswer):
+            return _NOT_ASKED if slot is _NOT_ASKED else None
+        return slot, slot  # type: ignore[return-value]
+
+    return meter
+
+
+def _points(index: int, points: Callable[..., Number]) -> Meter:
+    def meter(slots: Slots) -> Amount:
+        slot = slots[index]
+        if isinstance(slot, NonAnswer):
+            return _NOT_ASKED if slot is _NOT_ASKED else None
+        value = points(slot)
+        return value, value
+
+    return meter
+
+
+def _mapped(item: Meter, change: Callable[[Bounds], Bounds]) -> Meter:
+    def meter(slots: Slots) -> Amount:
+        amount = item(slots)
+        return amount if amount is None or amount is _NOT_ASKED else change(amount)
+
+    return meter
+
+
+def _arithmetic(sign: str, left: Meter, right: Meter) -> Meter:
+    def meter(slots: Slots) -> Amount:
+        one, two = left(slots), right(slots)
+        if one is _NOT_ASKED or two is _NOT_ASKED:
+            return _NOT_ASKED
+        if one is None or two is None:
+            return None
+        match sign:
+            case "+":
+                return one[0] + two[0], one[1] + two[1]
+            case "-":
+                return one[0] - two[1], one[1] - two[0]
+            case "*":
+                corners = [a * b for a in one for b in two]
+            case _:
+                corners = [divide(a, b) for a in one for b in two]
+        return min(corners), max(corners)
+
+    return meter
+
+
+def _aggregate(function: str, items: tuple[Meter, ...]) -> Meter:
+    def meter(slots: Slots) -> Amount:
+        amounts = [amount for amount in (item(slots) for item in items) if amount is not _NOT_ASKED]
+        if not amounts:
+            return (0, 0) if function == "sum" else _NOT_ASKED
+        known = [amount for amount in amounts if amount is not None]
+        if len(known) < len(amounts):
+            return None
+        lows, highs = [low for low, _high in known], [high for _low, high in known]
+        match function:
+            case "sum":
+                return sum(lows), sum(highs)
+            case "min":
+                return min(lows), min(highs)
+            case _:
+                return max(lows), max(highs)
+
+    return meter
+
+
+def _count(tests: tuple[Test, ...]) -> Meter:
+    def meter(slots: Slots) -> Amount:
+        truths = [test(slots) for test in tests]
+        surely = sum(truth is True for truth in truths)
+        return surely, surely + sum(truth is None for truth in truths)
+
+    return meter

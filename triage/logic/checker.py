@@ -1,0 +1,166 @@
+"""The tree as written → the typed tree: every name known, every code an option, every comparison one of like with like."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from triage.logic import syntax
+from triage.logic.comparison import comparison
+from triage.logic.lookup import Lookup
+from triage.logic.names import Scope
+from triage.logic.numbers import measure
+from triage.logic.parser import parse
+from triage.logic.problems import LogicError, Problem
+from triage.logic.tree import All, AnyOf, Condition, HasState, Includes, IsOneOf, Measure, Not
+from triage.logic.types import ChoiceType, MultiType, ScoreType
+from triage.words import _
+
+CONDITION_FUNCTIONS: Final = ("any_of", "answered", "not_sure", "declined")
+
+
+def check_condition(text: str, scope: Scope) -> tuple[Condition, tuple[Problem, ...]]:
+    """The typed tree of the condition ``text``, with what is doubtful in it.
+
+    Raises:
+        LogicError: with everything that is wrong in it, or the first thing that cannot be read.
+    """
+    checker = _Checker(scope)
+    condition = checker.condition(parse(text))
+    problems = tuple(checker.look.problems)
+    if condition is None or not all(problem.doubtful for problem in problems):
+        raise LogicError([problem for problem in problems if not problem.doubtful])
+    return condition, problems
+
+
+class _Checker:
+    """Turns nodes as written into typed nodes; a node that has no meaning becomes ``None`` and leaves a problem."""
+
+    def __init__(self, scope: Scope) -> None:
+        self.look = Lookup(scope)
+
+    def condition(self, node: syntax.Node) -> Condition | None:
+        match node:
+            case syntax.JoinNode(word, items):
+                return self._joined(word, [self.condition(item) for item in items])
+            case syntax.NotNode(item):
+                part = self.condition(item)
+                return None if part is None else Not(part)
+            case syntax.CompareNode():
+                return comparison(node, self.look, self._measure)
+            case syntax.InCodesNode(item, codes, negated):
+                return self._in_codes(item, codes, negated)
+            case syntax.CodeInNode():
+                return self._code_in(node)
+            case syntax.CallNode(function) if function in CONDITION_FUNCTIONS:
+                return self._call(node)
+            case _:
+                return self._not_a_condition(node)
+
+    def _measure(self, node: syntax.Node) -> Measure | None:
+        return measure(node, self.look, self.condition)
+
+    def _joined(self, word: str, parts: list[Condition | None]) -> Condition | None:
+        known = tuple(part for part in parts if part is not None)
+        if len(known) < len(parts):
+            return None
+        return All(known) if word == "and" else AnyOf(known)
+
+    def _in_codes(self, item: syntax.Node, codes: tuple[syntax.CodeNode, ...], negated: bool) -> Condition | None:
+        if isinstance(item, syntax.CallNode) and item.function == "band":
+            return self.look.band(item, codes, negated)
+        name = self.look.name(item)
+        if name is None:
+            return None
+        if isinstance(name.type, MultiType):
+            listed = ", ".join(f"'{code.code}'" for code in codes)
+            return self.look.fail(
+                "wrong-type",
+                item.place,
+                _("'{name}' can have several answers at once.").format(name=name.id),
+                _("Write any_of({name}, {codes}).").format(name=name.id, codes=listed),
+            )
+        if not isinstance(name.type, ChoiceType):
+            return self.look.not_a_choice(name, item.place)
+        known = self.look.codes(name, codes)
+        return None if known is None else IsOneOf(name, known, negated)
+
+    def _code_in(self, node: syntax.CodeInNode) -> Condition | None:
+        name = self.look.name(node.item)
+        if name is None:
+            return None
+        if not isinstance(node.code, syntax.CodeNode):
+            message = _("Only a code in quotes can stand before 'in {name}'.").format(name=name.id)
+            return self.look.fail("wrong-type", node.code.place, message, _("Write 'code' in {name}.").format(name=name.id))
+        if isinstance(name.type, ChoiceType):
+            sign = "!=" if node.negated else "=="
+            return self.look.fail(
+                "wrong-type",
+                node.place,
+                _("'{name}' has one answer, not several.").format(name=name.id),
+                _("Write {name} {sign} '{code}'.").format(name=name.id, sign=sign, code=node.code.code),
+            )
+        if not isinstance(name.type, MultiType):
+            return self.look.not_a_choice(name, node.item.place)
+        known = self.look.codes(name, (node.code,))
+        return None if known is None else Includes(name, known, node.negated)
+
+    def _call(self, node: syntax.CallNode) -> Condition | None:
+        if not node.arguments:
+            return self.look.fail(
+                "wrong-arguments",
+                node.place,
+                _("{function}() needs the name of a question.").format(function=node.function),
+                _("Write {function}(question …).").format(function=node.function),
+            )
+        name = self.look.name(node.arguments[0])
+        if name is None:
+            return None
+        if isinstance(name.type, ScoreType):
+            message = _("'{name}' is a score; {function}() asks about a question.")
+            return self.look.fail(
+                "wrong-type", node.place, message.format(name=name.id, function=node.function), _("Compare the score.")
+            )
+        match node.function:
+            case "any_of":
+                return self._any_of(node)
+            case "answered" | "not_sure" | "declined" if len(node.arguments) == 1:
+                return HasState(name, node.function)
+            case _:
+                message = _("{function}() takes one question and nothing else.").format(function=node.function)
+                return self.look.fail("wrong-arguments", node.place, message, _("Ask about each question on its own."))
+
+    def _any_of(self, node: syntax.CallNode) -> Condition | None:
+        name = self.look.name(node.arguments[0])
+        codes = tuple(item for item in node.arguments[1:] if isinstance(item, syntax.CodeNode))
+        if name is None:
+            return None
+        if not isinstance(name.type, MultiType | ChoiceType):
+            return self.look.not_a_choice(name, node.place)
+        if not codes or len(codes) + 1 < len(node.arguments):
+            return self.look.fail(
+                "wrong-arguments",
+                node.place,
+                _("any_of() takes a question and one or more codes."),
+                _("Write any_of({name}, 'a', 'b').").format(name=name.id),
+            )
+        known = self.look.codes(name, codes)
+        if known is None:
+            return None
+        return Includes(name, known, negated=False) if isinstance(name.type, MultiType) else IsOneOf(name, known, False)
+
+    def _not_a_condition(self, node: syntax.Node) -> None:
+        match node:
+            case syntax.CodeNode(code):
+                message = _("'and', 'or' and 'not' join conditions; '{code}' alone is only a code.").format(code=code)
+                cure = _("Repeat the question: … or question == '{code}'.").format(code=code)
+                return self.look.fail("wrong-type", node.place, message, cure)
+            case syntax.NameNode(name):
+                if self.look.name(node) is None:
+                    return None
+                message = _("'{name}' alone is not a condition.").format(name=name)
+                return self.look.fail("wrong-type", node.place, message, _("Compare it: {name} == …").format(name=name))
+            case syntax.CallNode(function):
+                return self.look.unknown_function(node, function)
+            case _:
+                message = _("A number alone is not a condition.")
+                return self.look.fail("wrong-type", node.place, message, _("Compare it, for example with > 0."))

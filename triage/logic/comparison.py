@@ -1,0 +1,132 @@
+"""The comparing side of the checker: like is compared with like, and what can never be or always is so is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Final
+
+from triage.logic import syntax
+from triage.logic.lookup import Lookup
+from triage.logic.measures import Range, range_of
+from triage.logic.names import Name
+from triage.logic.syntax import CompareSign
+from triage.logic.tree import All, Compare, CompareDates, Condition, InBand, IsOneOf, Measure
+from triage.logic.types import ChoiceType, DateType, MultiType
+from triage.words import _
+
+ToMeasure = Callable[[syntax.Node], Measure | None]
+MIRRORED: Final[dict[CompareSign, CompareSign]] = {
+    "==": "==",
+    "!=": "!=",
+    "<": ">",
+    "<=": ">=",
+    ">": "<",
+    ">=": "<=",
+}
+
+
+def comparison(node: syntax.CompareNode, look: Lookup, measure: ToMeasure) -> Condition | None:
+    """The typed comparison of ``node``; ``None`` where it has no meaning (``look`` holds why)."""
+    if len(node.signs) == 2:
+        first = _numbers(node.items[0], node.signs[0], node.items[1], look, measure)
+        second = _numbers(node.items[1], node.signs[1], node.items[2], look, measure)
+        return None if first is None or second is None else All((first, second))
+    left, sign, right = node.items[0], node.signs[0], node.items[1]
+    if isinstance(left, syntax.CodeNode) and not isinstance(right, syntax.CodeNode):
+        left, sign, right = right, MIRRORED[sign], left
+    if isinstance(right, syntax.CodeNode):
+        return _with_code(left, sign, right, look)
+    dates = _dates(left, sign, right, look)
+    return dates if dates is not None else _numbers(left, sign, right, look, measure)
+
+
+def _with_code(left: syntax.Node, sign: CompareSign, right: syntax.CodeNode, look: Lookup) -> Condition | None:
+    if isinstance(left, syntax.CallNode) and left.function == "band":
+        return _band(left, sign, right, look)
+    if not isinstance(left, syntax.NameNode):
+        message = _("A number cannot be compared with text.")
+        return look.fail("wrong-type", right.place, message, _("Remove the quotes."))
+    name = look.name(left)
+    if name is None:
+        return None
+    if isinstance(name.type, DateType):
+        return _with_date(name, sign, right, look)
+    if isinstance(name.type, MultiType):
+        message = _("'{name}' can have several answers at once.").format(name=name.id)
+        return look.fail("wrong-type", left.place, message, _("Write '{code}' in {name}.").format(code=right.code, name=name.id))
+    if not isinstance(name.type, ChoiceType):
+        return look.not_a_choice(name, right.place)
+    if sign not in ("==", "!="):
+        message = _("The answers to '{name}' have no order.").format(name=name.id)
+        return look.fail("wrong-type", left.place, message, _("Use == or in (…)."))
+    known = look.codes(name, (right,))
+    return None if known is None else IsOneOf(name, known, sign == "!=")
+
+
+def _band(call: syntax.CallNode, sign: CompareSign, code: syntax.CodeNode, look: Lookup) -> InBand | None:
+    if sign in ("==", "!="):
+        return look.band(call, (code,), sign == "!=")
+    return look.fail("wrong-type", call.place, _("Bands are compared with == or in (…)."), _("Or compare the score."))
+
+
+def _with_date(name: Name, sign: CompareSign, code: syntax.CodeNode, look: Lookup) -> CompareDates | None:
+    try:
+        day = date.fromisoformat(code.code)
+    except ValueError:
+        message = _("'{code}' is not a date.").format(code=code.code)
+        return look.fail("bad-date", code.place, message, _("Write year, month, day: '2026-01-31'."))
+    return CompareDates(name, sign, day)
+
+
+def _dates(left: syntax.Node, sign: CompareSign, right: syntax.Node, look: Lookup) -> CompareDates | None:
+    if not isinstance(left, syntax.NameNode) or not isinstance(right, syntax.NameNode):
+        return None
+    one, two = look.name(left), look.name(right)
+    if one is None or two is None or not isinstance(one.type, DateType) or not isinstance(two.type, DateType):
+        return None
+    return CompareDates(one, sign, two)
+
+
+def _numbers(
+    left: syntax.Node, sign: CompareSign, right: syntax.Node, look: Lookup, measure: ToMeasure
+) -> Compare | None:
+    one, two = measure(left), measure(right)
+    if one is None or two is None:
+        return None
+    compared = Compare(one, sign, two)
+    place = left.place.to(right.place)
+    settled = _settled(sign, range_of(one), range_of(two))
+    if settled is not None:
+        words = _("This is always so: {why}") if settled else _("This is never so: {why}")
+        code = "always-true" if settled else "always-false"
+        look.doubt(code, place, words.format(why=_why(left, range_of(one))), _("Check the number."))
+    return compared
+
+
+def _settled(sign: CompareSign, left: Range, right: Range) -> bool | None:
+    """Whether the ranges alone decide the comparison."""
+    if sign in (">", ">=", "!="):
+        negation: dict[str, CompareSign] = {">": "<=", ">=": "<", "!=": "=="}
+        settled = _settled(negation[sign], left, right)
+        return None if settled is None else not settled
+    (low, high), (least, most) = left, right
+    if sign == "==":
+        apart = (high is not None and least is not None and high < least) or (
+            low is not None and most is not None and low > most
+        )
+        return False if apart else None
+    strict = sign == "<"
+    if high is not None and least is not None and (high < least if strict else high <= least):
+        return True
+    if low is not None and most is not None and (low >= most if strict else low > most):
+        return False
+    return None
+
+
+def _why(node: syntax.Node, known: Range) -> str:
+    low, high = known
+    what = f"'{node.name}'" if isinstance(node, syntax.NameNode) else _("this")
+    if low is None or high is None:
+        return _("{what} has a limit.").format(what=what)
+    return _("{what} goes from {low} to {high}.").format(what=what, low=low, high=high)

@@ -1,0 +1,127 @@
+"""Names, codes and bands of a condition looked up in its scope; what is not there becomes a problem."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from triage.logic import syntax
+from triage.logic.names import Name, Scope
+from triage.logic.problems import Problem, did_you_mean
+from triage.logic.tree import InBand
+from triage.logic.types import DateType, MultiType, NumberType, ScoreType, TextType
+from triage.words import _
+
+FUNCTIONS: Final = (
+    "any_of",
+    "answered",
+    "not_sure",
+    "declined",
+    "points",
+    "band",
+    "sum",
+    "count",
+    "min",
+    "max",
+    "abs",
+)
+
+
+class Lookup:
+    """Finds what a condition names, and collects its ``problems``."""
+
+    def __init__(self, scope: Scope) -> None:
+        """Look names up in ``scope``."""
+        self._scope = scope
+        self.problems: list[Problem] = []
+
+    def fail(self, code: str, place: syntax.Place, message: str, cure: str = "") -> None:
+        """Note an error at ``place``."""
+        problem = Problem(code, place.column, place.length, message, cure)
+        if problem not in self.problems:
+            self.problems.append(problem)
+
+    def doubt(self, code: str, place: syntax.Place, message: str, cure: str = "") -> None:
+        """Note a warning at ``place``."""
+        self.problems.append(Problem(code, place.column, place.length, message, cure, doubtful=True))
+
+    def name(self, node: syntax.Node) -> Name | None:
+        """The question or score that ``node`` names."""
+        if not isinstance(node, syntax.NameNode):
+            message = _("The name of a question or score is expected here.")
+            return self.fail("wrong-type", node.place, message, _("Names stand without quotes."))
+        found = self._scope.names.get(node.name)
+        if found is not None:
+            return found
+        hidden = self._scope.hidden.get(node.name)
+        if hidden is not None:
+            return self.fail("forward-reference", node.place, hidden, _("Move this below, or ask that question first."))
+        message = _("There is no question or score called '{name}'.").format(name=node.name)
+        return self.fail("unknown-name", node.place, message, did_you_mean(node.name, self._scope.names))
+
+    def codes(self, name: Name, nodes: Sequence[syntax.CodeNode]) -> tuple[str, ...] | None:
+        """The codes of ``nodes``, each an option of ``name``."""
+        known = []
+        for node in nodes:
+            if node.code in name.codes:
+                known.append(node.code)
+                continue
+            message = _("Question '{name}' has no answer '{code}'.").format(name=name.id, code=node.code)
+            self.fail("unknown-option", node.place, message, did_you_mean(node.code, name.codes))
+        return tuple(known) if len(known) == len(nodes) else None
+
+    def band(self, call: syntax.CallNode, nodes: Sequence[syntax.CodeNode], negated: bool) -> InBand | None:
+        """``band(score)`` compared with the bands of ``nodes``."""
+        name = self._argument(call)
+        if name is None:
+            return None
+        if not isinstance(name.type, ScoreType) or not name.type.bands:
+            message = _("'{name}' is not a score with bands.").format(name=name.id)
+            return self.fail("wrong-type", call.place, message)
+        unknown = [node for node in nodes if node.code not in name.type.bands]
+        for node in unknown:
+            message = _("Score '{name}' has no band '{code}'.").format(name=name.id, code=node.code)
+            self.fail("unknown-band", node.place, message, did_you_mean(node.code, name.type.bands))
+        return None if unknown else InBand(name, tuple(node.code for node in nodes), negated)
+
+    def points(self, call: syntax.CallNode) -> Name | None:
+        """The question whose points ``call`` asks for."""
+        name = self._argument(call)
+        if name is None or name.points is not None:
+            return name
+        message = _("The answers to '{name}' have no points of their own.").format(name=name.id)
+        return self.fail("no-points", call.place, message, _('Give its options "points": a number.'))
+
+    def not_a_choice(self, name: Name, place: syntax.Place) -> None:
+        """Say what ``name`` is, where a choice was expected."""
+        match name.type:
+            case NumberType() | ScoreType():
+                message = _("'{name}' is a number; it cannot be compared with text.")
+                cure = _("Remove the quotes.")
+            case DateType():
+                message = _("'{name}' is a date; it has no options.")
+                cure = _("Compare it with a date: {name} < '2026-01-31'.").format(name=name.id)
+            case TextType():
+                message = _("'{name}' is free text; its words take part in no condition.")
+                cure = _("Use answered({name}).").format(name=name.id)
+            case MultiType():
+                message = _("'{name}' can have several answers at once.")
+                cure = _("Write 'code' in {name}.").format(name=name.id)
+            case _:
+                message = _("'{name}' is one of several answers; it is not a number.")
+                cure = _("Compare it with a code in quotes.")
+        return self.fail("wrong-type", place, message.format(name=name.id), cure)
+
+    def unknown_function(self, node: syntax.CallNode, function: str) -> None:
+        """Say that ``function`` does not exist, or does not stand for itself."""
+        if function in FUNCTIONS:
+            message = _("{function}() is not a condition by itself.").format(function=function)
+            return self.fail("wrong-type", node.place, message, _("Compare it, for example with > 0."))
+        message = _("There is no function called '{name}'.").format(name=function)
+        return self.fail("unknown-function", node.place, message, did_you_mean(function, FUNCTIONS))
+
+    def _argument(self, call: syntax.CallNode) -> Name | None:
+        if len(call.arguments) == 1:
+            return self.name(call.arguments[0])
+        message = _("{function}() takes one name.").format(function=call.function)
+        return self.fail("wrong-arguments", call.place, message)

@@ -1,0 +1,114 @@
+"""The range of numbers that a measure can take, from the ranges of the names in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from itertools import product
+
+from triage.logic.tree import (
+    Absolute,
+    Aggregate,
+    Arithmetic,
+    Constant,
+    Count,
+    Measure,
+    Negative,
+    PointsOf,
+    Power,
+    ValueOf,
+)
+from triage.logic.types import NumberType, ScoreType
+from triage.logic.values import Number
+
+Range = tuple[Number | None, Number | None]
+"""Least and greatest value; ``None`` where there is no limit."""
+
+
+def range_of(measure: Measure) -> Range:
+    """The least and the greatest value that ``measure`` can take when everything in it has a value."""
+    match measure:
+        case Constant(value):
+            return value, value
+        case ValueOf(name):
+            assert isinstance(name.type, NumberType | ScoreType)
+            return name.type.low, name.type.high
+        case PointsOf(name):
+            assert name.points is not None
+            return name.points.low, name.points.high
+        case Negative(item):
+            low, high = range_of(item)
+            return _negative(high), _negative(low)
+        case Arithmetic(sign, left, right):
+            return _arithmetic(sign, range_of(left), range_of(right))
+        case Power(base, exponent):
+            return power(range_of(base), exponent)
+        case Aggregate(function, items):
+            return _aggregate(function, [range_of(item) for item in items])
+        case Absolute(item):
+            return absolute(range_of(item))
+        case Count(items):
+            return 0, len(items)
+
+
+def _negative(value: Number | None) -> Number | None:
+    return None if value is None else -value
+
+
+def _arithmetic(sign: str, left: Range, right: Range) -> Range:
+    match sign:
+        case "+":
+            return _add(left, right)
+        case "-":
+            return _add(left, (_negative(right[1]), _negative(right[0])))
+        case "*":
+            return _corners(left, right, lambda a, b: a * b)
+        case _:
+            return _corners(left, right, divide)
+
+
+def divide(dividend: Number, divisor: Number) -> Number:
+    """The exact quotient."""
+    quotient = Fraction(dividend) / divisor
+    return quotient.numerator if quotient.denominator == 1 else quotient
+
+
+def _add(left: Range, right: Range) -> Range:
+    low = None if left[0] is None or right[0] is None else left[0] + right[0]
+    high = None if left[1] is None or right[1] is None else left[1] + right[1]
+    return low, high
+
+
+def _corners(left: Range, right: Range, combine: Callable[[Number, Number], Number]) -> Range:
+    ends = [end for pair in (left, right) for end in pair]
+    if any(end is None for end in ends):
+        return None, None
+    values = [combine(a, b) for a, b in product(left, right) if a is not None and b is not None]
+    return min(values), max(values)
+
+
+def power(base: Range, exponent: int) -> Range:
+    """The range of ``base`` to the power of 2 or 3."""
+    low, high = absolute(base) if exponent == 2 else base
+    return (None if low is None else low**exponent), (None if high is None else high**exponent)
+
+
+def absolute(item: Range) -> Range:
+    """The range of ``item`` without its sign."""
+    low, high = item
+    if low is not None and low >= 0:
+        return low, high
+    if high is not None and high <= 0:
+        return -high, _negative(low)
+    return 0, None if low is None or high is None else max(-low, high)
+
+
+def _aggregate(function: str, items: Sequence[Range]) -> Range:
+    if function == "sum":
+        total: Range = (0, 0)
+        for low, high in items:
+            total = _add(total, (None if low is None else min(low, 0), None if high is None else max(high, 0)))
+        return total
+    lows = [low for low, _high in items if low is not None]
+    highs = [high for _low, high in items if high is not None]
+    return (min(lows) if len(lows) == len(items) else None), (max(highs) if len(highs) == len(items) else None)

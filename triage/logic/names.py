@@ -1,0 +1,48 @@
+"""Names that a condition may use, with their types and the words a reader knows them by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from triage.logic.types import Type
+from triage.logic.values import Number, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """The points an answer to a question carries for whichever score lists it.
+
+    ``of`` maps a value to its points; ``low`` and ``high`` are the least and the greatest that any answer gives.
+    """
+
+    of: Callable[[Value], Number]
+    low: Number
+    high: Number
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A question or a score as the language sees it.
+
+    ``index`` is its place among the slots, ``label`` the words of the question or the title of the score, ``codes`` the
+    words of its options or bands by id.
+    """
+
+    id: str
+    index: int
+    type: Type
+    label: str
+    codes: Mapping[str, str] = field(default_factory=dict)
+    points: Points | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a condition at one place of a questionnaire may name.
+
+    ``names`` can be used; ``hidden`` exist but not here, with the sentence that says why.
+    """
+
+    names: Mapping[str, Name]
+    hidden: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,111 @@
+"""The number side of the checker: sums, points, counts, with their ranges watched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from triage.logic import syntax
+from triage.logic.lookup import Lookup
+from triage.logic.measures import range_of
+from triage.logic.tree import (
+    Absolute,
+    Aggregate,
+    Arithmetic,
+    Condition,
+    Constant,
+    Count,
+    Measure,
+    Negative,
+    PointsOf,
+    Power,
+    ValueOf,
+)
+from triage.logic.types import NumberType, ScoreType
+from triage.words import _
+
+ToCondition = Callable[[syntax.Node], Condition | None]
+
+
+def measure(node: syntax.Node, look: Lookup, condition: ToCondition) -> Measure | None:
+    """The typed number that ``node`` stands for; ``None`` where it has no meaning (``look`` holds why)."""
+
+    def part(child: syntax.Node) -> Measure | None:
+        return measure(child, look, condition)
+
+    match node:
+        case syntax.NumberNode(value):
+            return Constant(value)
+        case syntax.NameNode():
+            return _value(node, look)
+        case syntax.NegativeNode(item):
+            inner = part(item)
+            return None if inner is None else Negative(inner)
+        case syntax.ArithmeticNode():
+            return _arithmetic(node, part(node.left), part(node.right), look)
+        case syntax.PowerNode(base, exponent):
+            inner = part(base)
+            return None if inner is None else Power(inner, exponent)
+        case syntax.CallNode():
+            return _call(node, look, condition)
+        case _:
+            return look.fail("wrong-type", node.place, _("A number is expected here."), _("Compare one thing at a time."))
+
+
+def _value(node: syntax.NameNode, look: Lookup) -> Measure | None:
+    name = look.name(node)
+    if name is None:
+        return None
+    if isinstance(name.type, NumberType | ScoreType):
+        return ValueOf(name)
+    return look.not_a_choice(name, node.place)
+
+
+def _arithmetic(
+    node: syntax.ArithmeticNode, left: Measure | None, right: Measure | None, look: Lookup
+) -> Measure | None:
+    if left is None or right is None:
+        return None
+    if node.sign == "/":
+        low, high = range_of(right)
+        if (low is None or low <= 0) and (high is None or high >= 0):
+            return look.fail(
+                "division-by-zero",
+                node.right.place,
+                _("This can be 0, and nothing can be divided by 0."),
+                _('Give the question a "min" above 0.'),
+            )
+    return Arithmetic(node.sign, left, right)
+
+
+def _call(node: syntax.CallNode, look: Lookup, condition: ToCondition) -> Measure | None:
+    match node.function:
+        case "points":
+            name = look.points(node)
+            return None if name is None else PointsOf(name)
+        case "count":
+            conditions = [condition(item) for item in node.arguments]
+            known = tuple(item for item in conditions if item is not None)
+            return Count(known) if known and len(known) == len(conditions) else _needs_parts(node, look)
+        case "sum" | "min" | "max" | "abs":
+            measures = [measure(item, look, condition) for item in node.arguments]
+            return _combined(node, tuple(item for item in measures if item is not None), look)
+        case _:
+            return look.unknown_function(node, node.function)
+
+
+def _combined(node: syntax.CallNode, items: tuple[Measure, ...], look: Lookup) -> Measure | None:
+    if not items or len(items) < len(node.arguments):
+        return _needs_parts(node, look)
+    match node.function:
+        case "abs" if len(items) == 1:
+            return Absolute(items[0])
+        case "sum" | "min" | "max":
+            return Aggregate(node.function, items)
+        case _:
+            return look.fail("wrong-arguments", node.place, _("abs() takes one number."))
+
+
+def _needs_parts(node: syntax.CallNode, look: Lookup) -> None:
+    if not node.arguments:
+        message = _("{function}() needs something between its brackets.").format(function=node.function)
+        look.fail("wrong-arguments", node.place, message)

@@ -1,0 +1,226 @@
+"""Tokens → the tree of a condition as written, by recursive descent (grammar: ``docs/language.md``)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, Literal, NoReturn, cast
+
+from triage.logic.lexer import Kind, Token, tokens
+from triage.logic.problems import LogicError, Problem
+from triage.logic.syntax import (
+    ArithmeticNode,
+    ArithmeticSign,
+    CallNode,
+    CodeInNode,
+    CodeNode,
+    CompareNode,
+    CompareSign,
+    InCodesNode,
+    JoinNode,
+    NameNode,
+    NegativeNode,
+    Node,
+    NotNode,
+    NumberNode,
+    Place,
+    PowerNode,
+    number_of,
+)
+from triage.words import _
+
+MAX_DEPTH: Final = 40
+_COMPARE: Final = ("==", "!=", "<", "<=", ">", ">=")
+_ADD: Final = ("+", "-")
+_MULTIPLY: Final = ("*", "/")
+
+
+def parse(text: str) -> Node:
+    """The tree of the condition ``text``.
+
+    Raises:
+        LogicError: with the first thing that cannot be read.
+    """
+    reader = _Reader(tokens(text))
+    node = reader.either()
+    reader.end()
+    return node
+
+
+class _Reader:
+    """Reads tokens from left to right, one method for each line of the grammar."""
+
+    def __init__(self, words: tuple[Token, ...]) -> None:
+        self._words = words
+        self._at = 0
+        self._depth = 0
+
+    def either(self) -> Node:
+        return self._joined("or", lambda: self._joined("and", self._negated))
+
+    def end(self) -> None:
+        token = self._now
+        if token.kind is Kind.END:
+            return
+        previous = self._words[self._at - 1]
+        if token.kind is Kind.CODE and previous.kind is Kind.CODE:
+            self._fail(_("Two codes stand side by side."), _("Put a comma or 'or' between them."))
+        cure = _("Use == to compare.") if token.text == "is" else _("Join two conditions with 'and' or 'or'.")
+        self._fail(_("'{word}' is not expected here.").format(word=token.text), cure)
+
+    @property
+    def _now(self) -> Token:
+        return self._words[self._at]
+
+    def _take(self) -> Token:
+        token = self._words[self._at]
+        self._at += 1
+        return token
+
+    def _sees(self, *texts: str) -> bool:
+        return self._now.kind in (Kind.SIGN, Kind.KEYWORD) and self._now.text in texts
+
+    def _accept(self, text: str) -> bool:
+        if not self._sees(text):
+            return False
+        self._at += 1
+        return True
+
+    def _expect(self, text: str, cure: str) -> Token:
+        if not self._sees(text):
+            self._fail(_("'{sign}' is missing here.").format(sign=text), cure)
+        return self._take()
+
+    def _fail(self, message: str, cure: str) -> NoReturn:
+        token = self._now
+        raise LogicError([Problem("syntax", token.column, max(token.length, 1), message, cure)])
+
+    def _deeper(self) -> None:
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            message = _("This condition is nested more than {most} deep.").format(most=MAX_DEPTH)
+            token = self._now
+            cure = _("Split it: give a part of it a score or a question of its own.")
+            raise LogicError([Problem("condition-too-deep", token.column, token.length, message, cure)])
+
+    def _joined(self, word: Literal["and", "or"], part: Callable[[], Node]) -> Node:
+        first = part()
+        items = [first]
+        while self._accept(word):
+            items.append(part())
+        if len(items) == 1:
+            return first
+        return JoinNode(word, tuple(items), first.place.to(items[-1].place))
+
+    def _negated(self) -> Node:
+        if not self._sees("not"):
+            return self._compared()
+        start = _place(self._take())
+        self._deeper()
+        item = self._negated()
+        self._depth -= 1
+        return NotNode(item, start.to(item.place))
+
+    def _compared(self) -> Node:
+        left = self._sum()
+        if self._sees("not") or self._sees("in"):
+            return self._membership(left)
+        items = [left]
+        signs: list[CompareSign] = []
+        while self._sees(*_COMPARE):
+            if len(signs) == 2 or (signs and not (signs[0] in ("<", "<=") and self._now.text in ("<", "<="))):
+                self._fail(_("Only a range such as 12 <= age < 50 can be written in one go."), _("Join with 'and'."))
+            signs.append(cast("CompareSign", self._take().text))
+            items.append(self._sum())
+        if not signs:
+            return left
+        return CompareNode(tuple(items), tuple(signs), left.place.to(items[-1].place))
+
+    def _membership(self, left: Node) -> Node:
+        negated = self._accept("not")
+        self._expect("in", _("Write: not in ('a', 'b')."))
+        if self._now.kind is Kind.NAME:
+            item = _name(self._take())
+            return CodeInNode(left, item, negated, left.place.to(item.place))
+        self._expect("(", _("Write the codes in brackets: in ('a', 'b')."))
+        codes = [self._code()]
+        while self._accept(",") and not self._sees(")"):
+            codes.append(self._code())
+        close = self._expect(")", _("Put a comma between codes and close the bracket."))
+        return InCodesNode(left, tuple(codes), negated, left.place.to(_place(close)))
+
+    def _code(self) -> CodeNode:
+        if self._now.kind is not Kind.CODE:
+            self._fail(_("A code in quotes is expected here."), _("Write codes such as 'yes'."))
+        token = self._take()
+        return CodeNode(token.text, _place(token))
+
+    def _sum(self) -> Node:
+        left = self._product()
+        while self._sees(*_ADD):
+            left = self._arithmetic(left, self._product)
+        return left
+
+    def _product(self) -> Node:
+        left = self._power()
+        while self._sees(*_MULTIPLY):
+            left = self._arithmetic(left, self._power)
+        return left
+
+    def _arithmetic(self, left: Node, part: Callable[[], Node]) -> Node:
+        sign = cast("ArithmeticSign", self._take().text)
+        right = part()
+        return ArithmeticNode(sign, left, right, left.place.to(right.place))
+
+    def _power(self) -> Node:
+        if self._sees("-"):
+            start = _place(self._take())
+            self._deeper()
+            item = self._power()
+            self._depth -= 1
+            return NegativeNode(item, start.to(item.place))
+        base = self._atom()
+        if not self._accept("**"):
+            return base
+        if self._now.kind is not Kind.NUMBER or self._now.text not in ("2", "3"):
+            self._fail(_("Only the powers 2 and 3 can be used."), _("Write ** 2 or ** 3."))
+        token = self._take()
+        return PowerNode(base, int(token.text), base.place.to(_place(token)))
+
+    def _atom(self) -> Node:
+        token = self._now
+        if token.kind is Kind.NUMBER:
+            return NumberNode(number_of(self._take().text), _place(token))
+        if token.kind is Kind.CODE:
+            return self._code()
+        if token.kind is Kind.NAME:
+            self._at += 1
+            return self._call(token) if self._sees("(") else _name(token)
+        if self._accept("("):
+            self._deeper()
+            inner = self.either()
+            self._depth -= 1
+            self._expect(")", _("Close the bracket that was opened before."))
+            return inner
+        if token.kind is Kind.END:
+            self._fail(_("The condition ends too early."), _("Write what is to be compared."))
+        self._fail(_("'{word}' is not expected here.").format(word=token.text), _("A question or a value goes here."))
+
+    def _call(self, name: Token) -> Node:
+        self._take()
+        self._deeper()
+        arguments: list[Node] = []
+        while not self._sees(")"):
+            arguments.append(self.either())
+            if not self._accept(","):
+                break
+        close = self._expect(")", _("Put a comma between the parts and close the bracket."))
+        self._depth -= 1
+        return CallNode(name.text, tuple(arguments), _place(name).to(_place(close)))
+
+
+def _place(token: Token) -> Place:
+    return Place(token.column, token.length)
+
+
+def _name(token: Token) -> NameNode:
+    return NameNode(token.text, _place(token))

@@ -1,0 +1,46 @@
+"""What can be wrong with a condition, said so that its author can mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from triage.words import _
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong or doubtful in a condition.
+
+    ``column`` counts characters from 0, ``length`` is the width of the place. ``cure`` may be empty. A ``doubtful``
+    problem is a warning: the condition still has a meaning.
+    """
+
+    code: str
+    column: int
+    length: int
+    message: str
+    cure: str = ""
+    doubtful: bool = False
+
+
+class LogicError(ValueError):
+    """A condition that has no meaning; ``problems`` holds everything found."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        """Keep ``problems``, most of which an author wants to see at once."""
+        super().__init__("; ".join(problem.message for problem in problems))
+        self.problems = tuple(problems)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A cure that names the nearest of ``known``, or lists a few, or nothing where none is known."""
+    names = list(known)
+    close = get_close_matches(word, names, n=1, cutoff=0.6)
+    if close:
+        return _("Did you mean '{name}'?").format(name=close[0])
+    if not names:
+        return ""
+    shown = ", ".join(f"'{name}'" for name in names[:8])
+    return _("Known here: {names}.").format(names=shown + (" …" if len(names) > 8 else ""))

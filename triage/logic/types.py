@@ -1,0 +1,52 @@
+"""The types that names of the language have. A text answer takes part in no comparison."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from triage.logic.values import Number
+
+
+@dataclass(frozen=True, slots=True)
+class NumberType:
+    """A number from ``low`` to ``high`` (``None``: no limit), in ``unit`` where one is known."""
+
+    low: Number | None
+    high: Number | None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceType:
+    """One of ``codes``."""
+
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MultiType:
+    """Any number of ``codes``."""
+
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DateType:
+    """A calendar date."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextType:
+    """Free text: only whether it was answered can be asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreType:
+    """A score from ``low`` to ``high`` with the ids of its ``bands``, lowest first."""
+
+    low: Number
+    high: Number
+    bands: tuple[str, ...]
+
+
+Type = NumberType | ChoiceType | MultiType | DateType | TextType | ScoreType

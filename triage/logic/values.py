@@ -1,0 +1,34 @@
+"""What a slot can hold: a value, or the reason why there is none."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+from fractions import Fraction
+from typing import NamedTuple
+
+Number = int | Fraction
+"""An exact rational; integers stay ``int`` because they are faster."""
+
+
+class NonAnswer(Enum):
+    """Why a slot has no value (design, section 2)."""
+
+    UNANSWERED = "unanswered"
+    NOT_SURE = "not_sure"
+    DECLINED = "declined"
+    NOT_ASKED = "not_asked"
+
+
+class ScoreView(NamedTuple):
+    """What a condition may see of a score: its bounds over all completions, and the bands within them."""
+
+    low: Number
+    high: Number
+    possible: tuple[str, ...]
+
+
+Value = str | tuple[str, ...] | int | Fraction | date
+"""An answer: an option id or text, option ids in the question's order, a number, a date."""
+
+Slot = Value | NonAnswer | ScoreView

@@ -1,0 +1,190 @@
+"""The typed tree in plain words, with the words of the questions and options in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from triage.logic.names import Name
+from triage.logic.syntax import CompareSign
+from triage.logic.tree import (
+    Absolute,
+    Aggregate,
+    All,
+    AnyOf,
+    Arithmetic,
+    Compare,
+    CompareDates,
+    Condition,
+    Constant,
+    Count,
+    HasState,
+    InBand,
+    Includes,
+    IsOneOf,
+    Measure,
+    Negative,
+    Not,
+    PointsOf,
+    Power,
+    State,
+    ValueOf,
+)
+from triage.logic.values import Number
+from triage.words import _
+
+
+def describe(condition: Condition) -> str:
+    """``condition`` as a reader would say it: “Which medicines do you use?” includes “Statin”."""
+    match condition:
+        case All(parts):
+            return _(" and ").join(_ranges(parts))
+        case AnyOf(parts):
+            return _(" or ").join(_inner(part) for part in parts)
+        case Not(part):
+            return _("it is not so that {condition}").format(condition=_inner(part))
+        case IsOneOf(name, codes, negated):
+            words = _("{name} is not {codes}") if negated else _("{name} is {codes}")
+            return words.format(name=quoted(name.label), codes=_codes(name, codes))
+        case Includes(name, codes, negated):
+            words = _("{name} does not include {codes}") if negated else _("{name} includes {codes}")
+            return words.format(name=quoted(name.label), codes=_codes(name, codes))
+        case InBand(name, bands, negated):
+            words = _("{name} is not in the band {codes}") if negated else _("{name} is in the band {codes}")
+            return words.format(name=quoted(name.label), codes=_codes(name, bands))
+        case HasState(name, state):
+            return _state(state).format(name=quoted(name.label))
+        case Compare(left, sign, right):
+            return f"{_measure(left)} {_compared(sign, _measure(right))}"
+        case CompareDates(name, sign, other):
+            return f"{quoted(name.label)} {_compared_date(sign, other)}"
+
+
+def quoted(text: str) -> str:
+    """``text`` in the quotes that all plain words use."""
+    return f"“{text}”"
+
+
+def number_words(value: Number) -> str:
+    """``value`` in digits: exact where it is a decimal, else to three places."""
+    if value.denominator == 1:
+        return str(value.numerator)
+    return f"{float(value):.3f}".rstrip("0").rstrip(".")
+
+
+def _inner(condition: Condition) -> str:
+    words = describe(condition)
+    return f"({words})" if isinstance(condition, All | AnyOf) else words
+
+
+def _ranges(parts: Sequence[Condition]) -> list[str]:
+    """The parts in words, a range such as 12 <= age < 50 as one."""
+    words: list[str] = []
+    skip = False
+    for part, following in zip(parts, (*parts[1:], None), strict=True):
+        if skip:
+            skip = False
+            continue
+        skip = isinstance(part, Compare) and isinstance(following, Compare) and _is_range(part, following)
+        if skip:
+            assert isinstance(part, Compare)
+            assert isinstance(following, Compare)
+            words.append(_range(part, following))
+        else:
+            words.append(_inner(part))
+    return words
+
+
+def _is_range(first: Compare, second: Compare) -> bool:
+    return first.right == second.left and first.sign in ("<", "<=") and second.sign in ("<", "<=")
+
+
+def _range(first: Compare, second: Compare) -> str:
+    at_least = _compared(">=" if first.sign == "<=" else ">", _measure(first.left))
+    below = _compared(second.sign, _measure(second.right)).removeprefix(_("is "))
+    return _("{what} {at_least} and {below}").format(what=_measure(first.right), at_least=at_least, below=below)
+
+
+def _codes(name: Name, codes: Sequence[str]) -> str:
+    words = [quoted(name.codes.get(code, code)) for code in codes]
+    return words[0] if len(words) == 1 else _(" or ").join([", ".join(words[:-1]), words[-1]])
+
+
+def _state(state: State) -> str:
+    match state:
+        case "answered":
+            return _("{name} was answered")
+        case "not_sure":
+            return _("{name} was answered with “I am not sure”")
+        case "declined":
+            return _("{name} was answered with “I would rather not say”")
+
+
+def _compared(sign: CompareSign, number: str) -> str:
+    match sign:
+        case "==":
+            words = _("is {number}")
+        case "!=":
+            words = _("is not {number}")
+        case "<":
+            words = _("is less than {number}")
+        case "<=":
+            words = _("is {number} or less")
+        case ">":
+            words = _("is more than {number}")
+        case ">=":
+            words = _("is {number} or more")
+    return words.format(number=number)
+
+
+def _compared_date(sign: CompareSign, other: Name | date) -> str:
+    day = quoted(other.label) if isinstance(other, Name) else other.isoformat()
+    match sign:
+        case "==":
+            words = _("is {day}")
+        case "!=":
+            words = _("is not {day}")
+        case "<":
+            words = _("is before {day}")
+        case "<=":
+            words = _("is {day} or before")
+        case ">":
+            words = _("is after {day}")
+        case ">=":
+            words = _("is {day} or after")
+    return words.format(day=day)
+
+
+def _measure(measure: Measure) -> str:
+    match measure:
+        case Constant(value):
+            return number_words(value)
+        case ValueOf(name):
+            return quoted(name.label)
+        case PointsOf(name):
+            return _("the points of {name}").format(name=quoted(name.label))
+        case Negative(item):
+            return f"−{_measure(item)}"
+        case Arithmetic(sign, left, right):
+            shown = {"+": "+", "-": "−", "*": "×", "/": "÷"}[sign]
+            return f"({_measure(left)} {shown} {_measure(right)})"
+        case Power(base, exponent):
+            return f"{_measure(base)}{'²' if exponent == 2 else '³'}"
+        case Absolute(item):
+            return _("{number} without its sign").format(number=_measure(item))
+        case Aggregate(function, items):
+            listed = ", ".join(_measure(item) for item in items)
+            return _aggregate(function).format(items=listed)
+        case Count(conditions):
+            listed = "; ".join(describe(condition) for condition in conditions)
+            return _("the number of these that are so ({items})").format(items=listed)
+
+
+def _aggregate(function: str) -> str:
+    match function:
+        case "sum":
+            return _("the sum of {items}")
+        case "min":
+            return _("the least of {items}")
+        case _:
+            return _("the greatest of {items}")
