@@ -1,0 +1,169 @@
+"""JSON data → the document, or findings in plain words for everything whose shape is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, get_args
+
+from pydantic import BaseModel, JsonValue, ValidationError
+from pydantic_core import ErrorDetails
+
+from triage.logic.problems import did_you_mean
+from triage.questionnaire.document import Document
+from triage.questionnaire.findings import Finding
+from triage.questionnaire.source import Path, Source
+from triage.words import _
+
+
+def shaped(value: JsonValue, source: Source) -> tuple[Document | None, list[Finding]]:
+    """The document that ``value`` is, or what is wrong with its shape."""
+    try:
+        return Document.model_validate(value), []
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+    findings = [_finding(detail, value, source) for detail in details if not _is_echo(detail, value)]
+    return None, findings
+
+
+def _is_echo(detail: ErrorDetails, value: JsonValue) -> bool:
+    """Whether this only repeats that every item of a list was refused."""
+    return detail["type"] == "too_short" and bool(_at(value, _path(detail, value)))
+
+
+def _path(detail: ErrorDetails, value: JsonValue) -> Path:
+    """The place of an error as a path into the data, without the names of union members that pydantic adds."""
+    path: list[str | int] = []
+    here: object = value
+    for step in detail["loc"]:
+        if isinstance(here, dict) and step in here and step != "[key]":
+            path.append(step)
+            here = here[step]
+        elif isinstance(here, list) and isinstance(step, int) and step < len(here):
+            path.append(step)
+            here = here[step]
+    return tuple(path)
+
+
+def _at(value: JsonValue, path: Path) -> object:
+    here: object = value
+    for step in path:
+        here = here[step]  # type: ignore[index]
+    return here
+
+
+def _finding(detail: ErrorDetails, value: JsonValue, source: Source) -> Finding:
+    path = _path(detail, value)
+    kind = detail["type"]
+    if kind == "extra_forbidden":
+        key = str(path[-1])
+        cure = did_you_mean(key, _known_keys(detail))
+        return source.finding("unknown-key", path, _("'{key}' is not known here.").format(key=key), cure, at_key=True)
+    if kind == "missing":
+        key = str(detail["loc"][-1])
+        message = _("'{key}' is missing here.").format(key=key)
+        return source.finding("missing-key", path, message, _('Add "{key}": …').format(key=key))
+    code, message, cure = _sentence(detail, path)
+    return source.finding(code, path, message, cure)
+
+
+def _sentence(detail: ErrorDetails, path: Path) -> tuple[str, str, str]:
+    what = _what(path)
+    context: Mapping[str, Any] = detail.get("ctx", {})
+    match detail["type"]:
+        case "union_tag_invalid":
+            kinds = [word.strip("' ") for word in str(context["expected_tags"]).split(",")]
+            message = _("There is no question type '{kind}'.").format(kind=context["tag"])
+            return "unknown-type", message, did_you_mean(str(context["tag"]), kinds)
+        case "union_tag_not_found":
+            return "missing-key", _("'type' is missing here."), _('Add "type": "choice", or another type.')
+        case "string_pattern_mismatch":
+            return "bad-text", _("{what} is not written as it must be.").format(what=what), _pattern_cure(context)
+        case "string_too_short" | "too_short":
+            return "empty", _("{what} is empty.").format(what=what), _("Write something, or remove it.")
+        case "string_too_long":
+            message = _("{what} is longer than {most} characters.").format(what=what, most=context["max_length"])
+            return "too-long", message, _("Shorten it.")
+        case "reserved_name":
+            message = _("{what} is a word of the condition language.").format(what=what)
+            return "reserved-name", message, _("Choose another id.")
+        case "literal_error":
+            return "wrong-value", _("{what} has a value that is not known.").format(what=what), _one_of(context)
+        case "greater_than_equal" | "less_than_equal" | "greater_than" | "less_than":
+            limit = next(iter(context.values()))
+            message = _("{what} is beyond its limit of {limit}.").format(what=what, limit=limit)
+            return "out-of-range", message, _("Use a number within the limit.")
+        case _:
+            return "wrong-type", _("{what} is not {kind}.").format(what=what, kind=_kind(detail)), _("Write it so.")
+
+
+def _kind(detail: ErrorDetails) -> str:
+    words = {
+        "string_type": _("a text in double quotes"),
+        "int_type": _("a whole number"),
+        "bool_type": _("true or false"),
+        "tuple_type": _("a list in square brackets"),
+        "dict_type": _("an object in curly brackets"),
+        "model_type": _("an object in curly brackets"),
+        "model_attributes_type": _("an object in curly brackets"),
+    }
+    return words.get(detail["type"], detail["msg"])
+
+
+def _what(path: Path) -> str:
+    named = [step for step in path if isinstance(step, str)]
+    return f"'{named[-1]}'" if named else _("The questionnaire")
+
+
+def _one_of(context: Mapping[str, Any]) -> str:
+    return _("Write {expected}.").format(expected=str(context["expected"]).replace(" or ", _(" or ")))
+
+
+def _pattern_cure(context: Mapping[str, Any]) -> str:
+    pattern = str(context["pattern"])
+    if pattern == r"\S":
+        return _("Write something, or remove it.")
+    if "http" in pattern:
+        return _("Write an address that starts with https://.")
+    if r"\d{4}" in pattern:
+        return _("Write a date as year, month, day: 2026-01-31.")
+    if r"\." in pattern:
+        return _("Write a version as three numbers: 1.0.0.")
+    if "A-Za-z0-9]{2" in pattern:
+        return _("Write a language code such as en-GB.")
+    if "-" in pattern.replace("a-z", "").replace("0-9", "").replace("A-Z", ""):
+        return _("Use small letters, digits and -, starting with a letter.")
+    return _("Use small letters, digits and _, starting with a letter.")
+
+
+def _known_keys(detail: ErrorDetails) -> list[str]:
+    model = _model_at(Document, list(detail["loc"][:-1]))
+    return [] if model is None else [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _model_at(model: type[BaseModel], steps: list[str | int]) -> type[BaseModel] | None:
+    """The model whose key was not known, found by walking the annotations along the error's location."""
+    for step in steps:
+        by_key = {field.alias or name: field.annotation for name, field in model.model_fields.items()}
+        if step not in by_key:
+            chosen = [m for m in _models(model) if step == _tag(m)]
+            model = chosen[0] if chosen else model
+            continue
+        inner = list(_models(by_key[step]))
+        if len(inner) == 1:
+            model = inner[0]
+        elif inner:
+            rest = steps[steps.index(step) + 1 :]
+            tagged = [m for m in inner if _tag(m) in rest]
+            model = tagged[0] if tagged else inner[0]
+    return model
+
+
+def _models(annotation: Any) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [model for part in get_args(annotation) for model in _models(part)]
+
+
+def _tag(model: type[BaseModel]) -> str | None:
+    field = model.model_fields.get("type")
+    return None if field is None else str(get_args(field.annotation)[0])

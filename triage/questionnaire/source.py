@@ -1,0 +1,203 @@
+"""The text of a questionnaire file: bytes → JSON data, with the place of everything in it.
+
+Python's ``json`` reads the data; the places are found by a second walk over the same text, which also sees what ``json``
+lets pass: a key written twice, NaN and Infinity.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Final
+
+from pydantic import JsonValue
+
+from triage.questionnaire.findings import Finding, Severity
+from triage.words import _
+
+MAX_BYTES: Final = 2_000_000
+MAX_DEPTH: Final = 40
+
+Path = tuple[str | int, ...]
+"""The way to a value: keys and list positions from the root."""
+
+_SIGN = re.compile(r'[{}\[\]:,]|"(?:[^"\\]|\\.)*"|[^\s{}\[\]:,"]+', re.DOTALL)
+_ESCAPE = re.compile(r"\\u[0-9a-fA-F]{4}|\\.|.", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file's name and text, and where each value and key of it starts (offsets in characters)."""
+
+    file: str
+    text: str
+    values: dict[Path, int] = field(default_factory=dict)
+    keys: dict[Path, int] = field(default_factory=dict)
+
+    def finding(
+        self,
+        code: str,
+        path: Path,
+        message: str,
+        cure: str = "",
+        *,
+        inside: int | None = None,
+        at_key: bool = False,
+        severity: Severity = Severity.ERROR,
+    ) -> Finding:
+        """A finding at ``path``; ``inside`` counts characters into the string that stands there."""
+        known = path
+        while known not in self.values:
+            known = known[:-1]
+        offset = self.keys.get(known, self.values[known]) if at_key else self.values[known]
+        if inside is not None and known == path:
+            offset = self._inside(offset, inside)
+        return self.at(code, offset, message, cure, path=path, severity=severity)
+
+    def at(
+        self, code: str, offset: int, message: str, cure: str = "", path: Path = (), severity: Severity = Severity.ERROR
+    ) -> Finding:
+        """A finding at a character of the file."""
+        line = self.text.count("\n", 0, offset) + 1
+        column = offset - (self.text.rfind("\n", 0, offset) + 1) + 1
+        return Finding(code, severity, message, cure, path_words(path), self.file, line, column)
+
+    def _inside(self, offset: int, count: int) -> int:
+        """The offset of the ``count``-th character of the JSON string that starts at ``offset``, escapes minded."""
+        at = offset + 1
+        for _step in range(count):
+            match = _ESCAPE.match(self.text, at)
+            if match is None or match[0] == '"':
+                break
+            at = match.end()
+        return at
+
+
+def path_words(path: Path) -> str:
+    """``path`` as a JSON path: ``$.sections[0].title``."""
+    return "$" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+
+
+def read(data: bytes, file: str) -> tuple[JsonValue, Source, list[Finding]]:
+    """The JSON value in ``data``, its places, and what is wrong with the text; the value is ``None`` where it is unread.
+
+    ``file`` is the name that findings carry.
+    """
+    empty = Source(file, "", {(): 0})
+    if len(data) > MAX_BYTES:
+        message = _("The file has {size} bytes; {most} is the most.").format(size=len(data), most=MAX_BYTES)
+        return None, empty, [empty.at("too-large", 0, message, _("Split it into several questionnaires."))]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        good = data[: error.start].decode("utf-8")
+        source = Source(file, good, {(): 0})
+        cure = _("Save the file as UTF-8 in your editor.")
+        return None, source, [source.at("not-utf-8", len(good), _("The file is not UTF-8 text from here on."), cure)]
+    return _parse(Source(file, text, {(): 0}))
+
+
+def _parse(source: Source) -> tuple[JsonValue, Source, list[Finding]]:
+    deep = _too_deep(source.text)
+    if deep is not None:
+        message = _("Brackets are nested more than {most} deep here.").format(most=MAX_DEPTH)
+        return None, source, [source.at("too-deep", deep, message, _("A questionnaire needs about ten."))]
+    try:
+        value = json.loads(source.text, parse_float=Decimal)
+    except json.JSONDecodeError as error:
+        message = _("This is not JSON: {reason}.").format(reason=_reason(source.text, error))
+        cure = _("Look here and just before: a comma, a quote or a bracket is often missing.")
+        return None, source, [source.at("not-json", error.pos, message, cure)]
+    except ValueError:
+        message = _("A number in this file has too many digits.")
+        return None, source, [source.at("not-json", 0, message, _("Write numbers with at most 15 digits."))]
+    findings = _Walk(source).findings()
+    return value, source, findings
+
+
+def _reason(text: str, error: json.JSONDecodeError) -> str:
+    if not text.strip():
+        return _("the file is empty")
+    reasons = {
+        "Expecting ',' delimiter": _("a comma is missing here"),
+        "Expecting ':' delimiter": _("a colon is missing here"),
+        "Expecting value": _("a value is missing here"),
+        "Expecting property name enclosed in double quotes": _("a name in double quotes is missing here"),
+        "Illegal trailing comma before end of object": _("there is a comma too many here"),
+        "Illegal trailing comma before end of array": _("there is a comma too many here"),
+        "Unterminated string starting at": _("the text that starts here is not closed by a quote"),
+        "Invalid control character at": _("a line break or tab stands inside a text here"),
+        "Extra data": _("the file goes on after its end"),
+    }
+    return reasons.get(error.msg, _("it cannot be read from here on"))
+
+
+def _too_deep(text: str) -> int | None:
+    depth = 0
+    for match in re.finditer(r'"(?:[^"\\]|\\.)*"|[{}\[\]]', text):
+        if match[0] in "{[":
+            depth += 1
+            if depth > MAX_DEPTH:
+                return match.start()
+        elif match[0] in "}]":
+            depth -= 1
+    return None
+
+
+class _Walk:
+    """Notes the place of every key and value of a text that is known to be JSON."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._signs = [(match[0], match.start()) for match in _SIGN.finditer(source.text)]
+        self._at = 0
+        self._found: list[Finding] = []
+
+    def findings(self) -> list[Finding]:
+        self._value(())
+        return self._found
+
+    def _take(self) -> tuple[str, int]:
+        sign = self._signs[self._at]
+        self._at += 1
+        return sign
+
+    def _value(self, path: Path) -> None:
+        word, offset = self._take()
+        self._source.values[path] = offset
+        if word == "{":
+            self._object(path)
+        elif word == "[":
+            self._array(path)
+        elif word in ("NaN", "Infinity", "-Infinity"):
+            message = _("{word} is not a number that can be used.").format(word=word)
+            self._found.append(self._source.at("not-a-number", offset, message, _("Write a number."), path))
+
+    def _object(self, path: Path) -> None:
+        seen: set[str] = set()
+        while self._signs[self._at][0] != "}":
+            word, offset = self._take()
+            if word == ",":
+                continue
+            key: str = json.loads(word)
+            if key in seen:
+                message = _("'{key}' is written twice here.").format(key=key)
+                cure = _("Keep one of the two; the file does not say which one counts.")
+                self._found.append(self._source.at("duplicate-key", offset, message, cure, (*path, key)))
+            seen.add(key)
+            self._source.keys[(*path, key)] = offset
+            self._take()
+            self._value((*path, key))
+        self._take()
+
+    def _array(self, path: Path) -> None:
+        index = 0
+        while self._signs[self._at][0] != "]":
+            if self._signs[self._at][0] == ",":
+                self._take()
+                continue
+            self._value((*path, index))
+            index += 1
+        self._take()
