@@ -2,16 +2,25 @@
 
 PYTHON := $(firstword $(foreach name,python3 python3.13 python3.12 python3.11 python3.14,\
 	$(shell $(name) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(name))))
+ifeq ($(PYTHON),)
+$(error Python 3.11 or newer is missing. Install it, then run make again)
+endif
 PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
 
 # A folder that was moved or copied, or whose Python has gone, keeps a .venv that works no more.
 $(shell { grep -sqF "$(CURDIR)/.venv" .venv/pyvenv.cfg && $(PY) -c ""; } 2>/dev/null || rm -rf .venv)
 
-# Debian packages that are missing: what a shared library or a command comes from, unless it is there already.
+# Debian packages that are missing: what a library or a command comes from, unless it is there already.
 library = $(shell $(PYTHON) -c 'import ctypes; ctypes.CDLL("$(1)")' 2>/dev/null || echo $(2))
 command = $(shell command -v $(1) >/dev/null || echo $(2))
 debian := $(filter debian,$(shell . /etc/os-release 2>/dev/null && echo $$ID))
+for_venv = $(shell $(PYTHON) -c 'import ensurepip' 2>/dev/null || \
+	$(PYTHON) -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')
+for_pdf = $(call library,libpango-1.0.so.0,libpango-1.0-0) $(call library,libpangoft2-1.0.so.0,libpangoft2-1.0-0) \
+	$(call library,libharfbuzz-subset.so.0,libharfbuzz-subset0)
+for_tests = $(if $(debian),$(call command,chromium,chromium)) $(call command,java,default-jre-headless) \
+	$(call command,pdfinfo,poppler-utils)
 
 # $(call install,PACKAGES): root installs them, anyone else is told how.
 define install
@@ -21,12 +30,12 @@ Install them, then run make again:  sudo apt-get install $(strip $(1))"; exit 1;
 DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $(strip $(1)) >/dev/null; }
 endef
 
-.PHONY: help run check test bench lock clean libraries tools
+.PHONY: help run check test bench lock clean system tools browser
 
 help:  ## List what there is to do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-6s %s\n", $$1, $$2}' Makefile
 
-run: libraries .venv/run.stamp  ## Start the app (make run PORT=8600 for another port)
+run: system .venv/run.stamp  ## Start the app (make run PORT=8600 for another port)
 	@$(PY) -m triage serve $(if $(PORT),--port $(PORT))
 
 check: .venv/dev.stamp  ## Look over the code: layout, lint, types, floors of the house
@@ -35,10 +44,10 @@ check: .venv/dev.stamp  ## Look over the code: layout, lint, types, floors of th
 	$(PY) -m mypy
 	.venv/bin/lint-imports
 
-test: check tools  ## Check, then run all tests: engine with coverage, pages in a browser, PDF conformance
+test: tools check browser  ## Check, then run all tests: engine with coverage, pages in a browser, PDF conformance
 	$(PY) -m pytest -n 2 --dist loadfile --cov
 
-bench: tools  ## Measure, side by side with survey-core (needs Node), into docs/benchmarks.md
+bench: system .venv/dev.stamp  ## Measure, side by side with survey-core (needs Node), into docs/benchmarks.md
 	cd benchmarks && npm ci --silent
 	$(PY) -m benchmarks
 
@@ -56,20 +65,17 @@ clean:  ## Remove what make and the tools have made
 	rm -rf .venv .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache build dist
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
-libraries:
-	$(call install,$(call library,libpango-1.0.so.0,libpango-1.0-0) \
-		$(call library,libpangoft2-1.0.so.0,libpangoft2-1.0-0) \
-		$(call library,libharfbuzz-subset.so.0,libharfbuzz-subset0))
+system:
+	$(call install,$(for_venv) $(for_pdf))
 
-tools: libraries .venv/dev.stamp
-	$(call install,$(if $(debian),$(call command,chromium,chromium)) \
-		$(call command,java,default-jre-headless) $(call command,pdfinfo,poppler-utils))
+tools:
+	$(call install,$(for_venv) $(for_pdf) $(for_tests))
+
+browser: .venv/dev.stamp  # Ubuntu's archive has none: Playwright brings one
 	@command -v chromium >/dev/null || $(PY) -m playwright install --with-deps chromium
 
 .venv/bin/python:
-	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is missing. Install it, then run make again."; exit 1; }
-	$(call install,$(shell $(PYTHON) -c 'import ensurepip' 2>/dev/null || \
-		$(PYTHON) -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'))
+	$(call install,$(for_venv))
 	@$(PYTHON) -m venv --clear .venv
 
 .venv/%.stamp: requirements/%.txt pyproject.toml | .venv/bin/python
