@@ -1,1 +1,6 @@
 """Questionnaires declared in JSON, assessed by a pure engine, answered in a browser, summed up in a PDF."""
+
+from triage.assessment import Assessment, assess
+from triage.questionnaire import Place, Questionnaire, QuestionnaireError, load
+
+__all__ = ["Assessment", "Place", "Questionnaire", "QuestionnaireError", "assess", "load"]

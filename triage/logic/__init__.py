@@ -6,6 +6,7 @@ This room knows names and their types; it knows no questionnaire. Text goes one 
 
 from triage.logic.checker import check_condition
 from triage.logic.evaluate import Slots, Test, compile_condition
+from triage.logic.lexer import names_written
 from triage.logic.names import Name, Scope
 from triage.logic.problems import LogicError, Problem
 from triage.logic.settle import reasons, unsettled
@@ -37,6 +38,7 @@ __all__ = [
     "check_condition",
     "compile_condition",
     "describe",
+    "names_written",
     "reasons",
     "unsettled",
 ]

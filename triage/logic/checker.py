@@ -90,7 +90,9 @@ class _Checker:
             return None
         if not isinstance(node.code, syntax.CodeNode):
             message = _("Only a code in quotes can stand before 'in {name}'.").format(name=name.id)
-            return self.look.fail("wrong-type", node.code.place, message, _("Write 'code' in {name}.").format(name=name.id))
+            return self.look.fail(
+                "wrong-type", node.code.place, message, _("Write 'code' in {name}.").format(name=name.id)
+            )
         if isinstance(name.type, ChoiceType):
             sign = "!=" if node.negated else "=="
             return self.look.fail(

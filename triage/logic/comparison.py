@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Final
@@ -15,6 +16,7 @@ from triage.logic.tree import All, Compare, CompareDates, Condition, InBand, IsO
 from triage.logic.types import ChoiceType, DateType, MultiType
 from triage.words import _
 
+_ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 ToMeasure = Callable[[syntax.Node], Measure | None]
 MIRRORED: Final[dict[CompareSign, CompareSign]] = {
     "==": "==",
@@ -54,7 +56,9 @@ def _with_code(left: syntax.Node, sign: CompareSign, right: syntax.CodeNode, loo
         return _with_date(name, sign, right, look)
     if isinstance(name.type, MultiType):
         message = _("'{name}' can have several answers at once.").format(name=name.id)
-        return look.fail("wrong-type", left.place, message, _("Write '{code}' in {name}.").format(code=right.code, name=name.id))
+        return look.fail(
+            "wrong-type", left.place, message, _("Write '{code}' in {name}.").format(code=right.code, name=name.id)
+        )
     if not isinstance(name.type, ChoiceType):
         return look.not_a_choice(name, right.place)
     if sign not in ("==", "!="):
@@ -72,6 +76,8 @@ def _band(call: syntax.CallNode, sign: CompareSign, code: syntax.CodeNode, look:
 
 def _with_date(name: Name, sign: CompareSign, code: syntax.CodeNode, look: Lookup) -> CompareDates | None:
     try:
+        if not _ISO_DATE.fullmatch(code.code):
+            raise ValueError
         day = date.fromisoformat(code.code)
     except ValueError:
         message = _("'{code}' is not a date.").format(code=code.code)

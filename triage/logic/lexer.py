@@ -49,6 +49,7 @@ _TOKEN = re.compile(
 )
 _WRONG = re.compile(r"&&|\|\||<>|=+|[\w.]+|.", re.DOTALL)
 
+
 def tokens(text: str) -> tuple[Token, ...]:
     """The tokens of ``text``, ended by one of kind END.
 
@@ -126,3 +127,11 @@ def _sign_cure(sign: str) -> str:
             return _("Close the quotes: write 'code'.")
         case _:
             return ""
+
+
+def names_written(text: str) -> frozenset[str]:
+    """The names that stand in a condition as written, whether they are known or not; none where it cannot be read."""
+    try:
+        return frozenset(token.text for token in tokens(text) if token.kind is Kind.NAME)
+    except LogicError:
+        return frozenset()

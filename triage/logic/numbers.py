@@ -48,7 +48,9 @@ def measure(node: syntax.Node, look: Lookup, condition: ToCondition) -> Measure 
         case syntax.CallNode():
             return _call(node, look, condition)
         case _:
-            return look.fail("wrong-type", node.place, _("A number is expected here."), _("Compare one thing at a time."))
+            return look.fail(
+                "wrong-type", node.place, _("A number is expected here."), _("Compare one thing at a time.")
+            )
 
 
 def _value(node: syntax.NameNode, look: Lookup) -> Measure | None:

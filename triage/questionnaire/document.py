@@ -33,7 +33,9 @@ class AboutField(Part):
     population: Text
     authors: Annotated[tuple[Text, ...], Strict(False), Field(min_length=1)]
     reviewer: Text | None = Field(None, description="The clinician who reviewed it; null keeps the mark 'Draft'")
-    review_date: Text | None = Field(None, description="The day of the review, such as 2026-01-31", pattern=r"^\d{4}-\d{2}-\d{2}$")
+    review_date: Text | None = Field(
+        None, description="The day of the review, such as 2026-01-31", pattern=r"^\d{4}-\d{2}-\d{2}$"
+    )
     licence: Text
     references: Annotated[tuple[LongText, ...], Strict(False)] = ()
 

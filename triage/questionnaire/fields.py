@@ -39,7 +39,8 @@ class OptionField(Part):
 
 
 OptionsField = Annotated[
-    Annotated[tuple[OptionField, ...], Strict(False), Field(min_length=1), Tag("list")] | Annotated[CodeId, Tag("name")],
+    Annotated[tuple[OptionField, ...], Strict(False), Field(min_length=1), Tag("list")]
+    | Annotated[CodeId, Tag("name")],
     Discriminator(lambda value: "name" if isinstance(value, str) else "list"),
     Field(description="The options, or the id of one of the option_lists"),
 ]

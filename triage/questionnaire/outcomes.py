@@ -31,9 +31,9 @@ class MissingField(Part):
         clear_error("bad_at_least", 'a whole number from 1, "half" or "all"'),
     ]
     count_as: ExactNumber | None = Field(None, description="What a missing answer counts, once enough are there")
-    not_asked: Annotated[
-        ExactNumber | Literal["leave_out"], clear_error("bad_not_asked", 'a number or "leave_out"')
-    ] | None = None
+    not_asked: (
+        Annotated[ExactNumber | Literal["leave_out"], clear_error("bad_not_asked", 'a number or "leave_out"')] | None
+    ) = None
 
 
 class BandField(Part):

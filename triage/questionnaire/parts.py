@@ -43,7 +43,7 @@ def clear_error(code: str, message: str) -> WrapValidator:
         try:
             return handler(value)
         except ValidationError as error:
-            raise PydanticCustomError(code, message) from error  # type: ignore[arg-type]
+            raise PydanticCustomError(code, message) from error
 
     return WrapValidator(check)
 
@@ -78,4 +78,3 @@ def exact(number: int | Decimal) -> Number:
     """``number`` as a rational, an ``int`` where it is whole."""
     value = Fraction(number)
     return value.numerator if value.denominator == 1 else value
-

@@ -1,0 +1,105 @@
+"""What an assessment holds. Everything is a value; nothing here is worded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
+
+from triage.assessment.settling import settling
+from triage.logic import Condition, NonAnswer, Number, Slot, reasons
+from triage.questionnaire import Contribution, Level, Note, Question, Questionnaire, Rule, Score, Section
+
+
+class Status(Enum):
+    """How a score came about."""
+
+    COMPLETE = "complete"
+    ESTIMATED = "estimated"
+    REFUSED = "refused"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class ScoreResult(NamedTuple):
+    """A score as far as the answers make it.
+
+    ``value`` is there when the status is complete or estimated. ``low`` and ``high`` are its bounds over all completions
+    of the answers in which it applies; ``possible`` the ids of the bands within them. ``band`` is that of the value, or
+    the only possible one; ``None`` means not enough answers (or no bands). ``asked`` counts the items that this person
+    is asked, ``missing`` those of them without a value, with why.
+    """
+
+    score: Score
+    status: Status
+    value: Number | None
+    low: Number
+    high: Number
+    band: str | None
+    possible: tuple[str, ...]
+    contributions: tuple[Contribution, ...]
+    asked: int
+    missing: tuple[tuple[Question, NonAnswer], ...]
+
+
+class Undecided(NamedTuple):
+    """A rule that the answers so far neither fire nor rule out, and the questions that would settle it."""
+
+    rule: Rule
+    questions: tuple[Question, ...]
+
+
+class Completeness(NamedTuple):
+    """How many questions are on the path, and what became of them; the four add up to ``asked``."""
+
+    asked: int
+    answered: int
+    not_sure: int
+    declined: int
+    unanswered: int
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Assessment:
+    """All that follows from ``questionnaire`` and answers.
+
+    ``slots`` holds what each question and, behind them, each score came to, by index. ``undecided_path`` are the
+    questions of which it is not known yet whether they will be asked. ``ignored`` are answered questions off the path.
+    ``ended`` is the section that ended the form early.
+    """
+
+    questionnaire: Questionnaire
+    slots: tuple[Slot, ...]
+    path: tuple[Question, ...]
+    undecided_path: tuple[Question, ...]
+    ignored: tuple[Question, ...]
+    ended: Section | None
+    level: Level
+    fired: tuple[Rule, ...]
+    undecided_rules: tuple[Rule, ...]
+    scores: Mapping[str, ScoreResult]
+    notes: tuple[Note, ...]
+
+    def answer(self, question: Question) -> Slot:
+        """What was answered to ``question``, or why there is no answer."""
+        return self.slots[question.index]
+
+    def because(self, rule: Rule) -> tuple[Condition, ...]:
+        """The parts of a fired rule's condition that are true."""
+        return reasons(rule.when, self.slots)
+
+    @property
+    def undecided(self) -> tuple[Undecided, ...]:
+        """Every undecided rule, in file order, with the questions that would settle it."""
+        return tuple(Undecided(rule, settling(rule.when, self)) for rule in self.undecided_rules)
+
+    @property
+    def completeness(self) -> Completeness:
+        """What became of the questions on the path."""
+        counts = dict.fromkeys(NonAnswer, 0)
+        for question in self.path:
+            slot = self.slots[question.index]
+            if isinstance(slot, NonAnswer):
+                counts[slot] += 1
+        missing = counts[NonAnswer.NOT_SURE], counts[NonAnswer.DECLINED], counts[NonAnswer.UNANSWERED]
+        return Completeness(len(self.path), len(self.path) - sum(missing), *missing)

@@ -1,0 +1,61 @@
+"""The questionnaire: one JSON document, read with its places, checked whole, understood, and then never changed.
+
+The way through this room: bytes → ``source`` (text with places) → ``shape`` (the document as written) → ``build`` (the
+questionnaire as understood, its conditions compiled) — or findings, at any step.
+"""
+
+from triage.questionnaire.answers import Answered, AnswerError, exclusive_codes, slot_of
+from triage.questionnaire.findings import Finding, QuestionnaireError, Severity
+from triage.questionnaire.levels import Level
+from triage.questionnaire.loading import load
+from triage.questionnaire.model import (
+    Answer,
+    Band,
+    ChoiceAnswer,
+    Contribution,
+    DateAnswer,
+    Matrix,
+    MultipleAnswer,
+    Note,
+    NumberAnswer,
+    Option,
+    Question,
+    Questionnaire,
+    Rule,
+    ScaleAnswer,
+    Score,
+    Section,
+    TextAnswer,
+)
+from triage.questionnaire.place import DEFAULT_PLACE, Place
+
+__all__ = [
+    "DEFAULT_PLACE",
+    "Answer",
+    "AnswerError",
+    "Answered",
+    "Band",
+    "ChoiceAnswer",
+    "Contribution",
+    "DateAnswer",
+    "Finding",
+    "Level",
+    "Matrix",
+    "MultipleAnswer",
+    "Note",
+    "NumberAnswer",
+    "Option",
+    "Place",
+    "Question",
+    "Questionnaire",
+    "QuestionnaireError",
+    "Rule",
+    "ScaleAnswer",
+    "Score",
+    "Section",
+    "Severity",
+    "TextAnswer",
+    "exclusive_codes",
+    "load",
+    "slot_of",
+]

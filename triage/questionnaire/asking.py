@@ -1,0 +1,222 @@
+"""Questions as written → questions as understood: their answers, options and rows, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from triage.logic import ChoiceType, DateType, MultiType, NumberType, TextType, Type
+from triage.logic.problems import did_you_mean
+from triage.questionnaire.bench import Bench
+from triage.questionnaire.document import Document, SectionField
+from triage.questionnaire.fields import (
+    ChoiceField,
+    DateField,
+    DecimalField,
+    LongTextField,
+    MatrixField,
+    MultipleField,
+    OptionField,
+    QuestionField,
+    RangeField,
+    RowField,
+    ScaleField,
+    TextField,
+    WholeField,
+    YesNoField,
+)
+from triage.questionnaire.model import (
+    Answer,
+    ChoiceAnswer,
+    DateAnswer,
+    Matrix,
+    MultipleAnswer,
+    NumberAnswer,
+    Option,
+    ScaleAnswer,
+    TextAnswer,
+)
+from triage.questionnaire.parts import exact
+from triage.questionnaire.source import Path
+from triage.words import _
+
+YES_NO: Final = (
+    OptionField.model_validate({"id": "yes", "text": "Yes"}),
+    OptionField.model_validate({"id": "no", "text": "No"}),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A question as written, at its place: a leaf, or a ``row`` of a table; with its options or ranges found."""
+
+    field: QuestionField
+    row: RowField | None
+    section: int
+    path: Path
+    options: tuple[OptionField, ...]
+    ranges: tuple[RangeField, ...]
+
+    @property
+    def id(self) -> str:
+        """The id that conditions use."""
+        return self.field.id if self.row is None else self.row.id
+
+    @property
+    def options_path(self) -> Path:
+        """Where the options of the question stand, or would stand."""
+        return self.path if self.row is None else self.path[:-2]
+
+
+def entries(document: Document, bench: Bench) -> tuple[Entry, ...]:
+    """Every question and row of ``document`` in order; what is wrong with their options goes to ``bench``."""
+    return tuple(
+        entry
+        for number, section in enumerate(document.sections)
+        for at, field in enumerate(section.questions)
+        for entry in _entries(document, section, number, field, ("sections", number, "questions", at), bench)
+    )
+
+
+def _entries(
+    document: Document, section: SectionField, number: int, field: QuestionField, path: Path, bench: Bench
+) -> Iterator[Entry]:
+    options = _options(document, section, field, path, bench)
+    match field:
+        case MatrixField(rows=rows):
+            for at, row in enumerate(rows):
+                yield Entry(field, row, number, (*path, "rows", at), options, ())
+        case WholeField() | DecimalField() | ScaleField():
+            _check_ranges(field.points or (), (*path, "points"), bench)
+            yield Entry(field, None, number, path, (), field.points or ())
+        case _:
+            yield Entry(field, None, number, path, options, ())
+
+
+def _check_ranges(ranges: Sequence[RangeField], path: Path, bench: Bench) -> None:
+    for at in range(1, len(ranges)):
+        start, before = ranges[at].from_, ranges[at - 1].from_
+        if start is None:
+            bench.error("open-range", (*path, at), _("Only the first range can be open below."), _('Add "from".'))
+        elif before is not None and start <= before:
+            message = _("Ranges must go up; {start} does not.").format(start=start)
+            bench.error("ranges-not-ascending", (*path, at, "from"), message, _("Sort them from low to high."))
+
+
+def _options(
+    document: Document, section: SectionField, field: QuestionField, path: Path, bench: Bench
+) -> tuple[OptionField, ...]:
+    if not isinstance(field, ChoiceField | MultipleField | YesNoField | MatrixField):
+        return ()
+    own = field.options
+    where = (*path, "options")
+    if own is None and isinstance(field, YesNoField):
+        return YES_NO
+    if own is None:
+        own, where = section.options, ("sections", path[1], "options")
+    if own is None:
+        bench.error("no-options", path, _("This question has no options."), _('Add "options": [ … ].'))
+        return ()
+    options = listed(own, document.option_lists, where, bench)
+    _check_options(field, options, path, bench)
+    return options
+
+
+def listed(
+    options: tuple[OptionField, ...] | str, lists: Mapping[str, tuple[OptionField, ...]], path: Path, bench: Bench
+) -> tuple[OptionField, ...]:
+    """The options themselves, or those of the list that is named."""
+    if not isinstance(options, str):
+        return options
+    if options not in lists:
+        message = _("There is no list of options called '{name}'.").format(name=options)
+        bench.error("unknown-option-list", path, message, did_you_mean(options, lists))
+        return ()
+    return lists[options]
+
+
+def _check_options(field: QuestionField, options: Sequence[OptionField], path: Path, bench: Bench) -> None:
+    where = (*path, "options")
+    bench.unique((((*where, at), option.id) for at, option in enumerate(options)), _("options"))
+    if isinstance(field, YesNoField) and options and [option.id for option in options] != ["yes", "no"]:
+        message = _("A yes/no question has the options 'yes' and 'no', in this order.")
+        bench.error("bad-yes-no", where, message, _('Use "type": "choice" for other options.'))
+    if not isinstance(field, MultipleField) and any(option.exclusive for option in options):
+        message = _("Only a multiple choice can have an exclusive option.")
+        bench.error("exclusive-in-choice", where, message, _('Remove "exclusive".'))
+
+
+def answer_of(entry: Entry, bench: Bench) -> Answer:
+    """What can be answered to ``entry``."""
+    match entry.field:
+        case MultipleField():
+            return MultipleAnswer(tuple(_option(option, bench) for option in entry.options))
+        case ChoiceField() | YesNoField() | MatrixField():
+            return ChoiceAnswer(tuple(_option(option, bench) for option in entry.options))
+        case WholeField(min=low, max=high, unit=unit):
+            _check_limits(low, high, entry.path, bench)
+            return NumberAnswer(low, high, 0, bench.optional_words(unit))
+        case DecimalField(min=least, max=most, decimals=decimals, unit=unit):
+            _check_limits(exact(least), exact(most), entry.path, bench)
+            return NumberAnswer(exact(least), exact(most), decimals, bench.optional_words(unit))
+        case ScaleField(low_text=low_text, high_text=high_text):
+            return ScaleAnswer(bench.optional_words(low_text), bench.optional_words(high_text))
+        case DateField(min=first, max=last):
+            return _date_answer(first, last, entry.path, bench)
+        case TextField(max_length=length):
+            return TextAnswer(length, long=False)
+        case LongTextField(max_length=length):
+            return TextAnswer(length, long=True)
+
+
+def _option(option: OptionField, bench: Bench) -> Option:
+    statement = bench.optional_words(option.statement)
+    return Option(option.id, bench.words(option.text), bench.optional_words(option.hint), option.exclusive, statement)
+
+
+def _check_limits(low: object, high: object, path: Path, bench: Bench) -> None:
+    if low >= high:  # type: ignore[operator]
+        message = _("'min' must be less than 'max'.")
+        bench.error("bad-limits", (*path, "max"), message, _("Swap them, or mend the number."))
+
+
+def _date_answer(first: str | None, last: str | None, path: Path, bench: Bench) -> DateAnswer:
+    days: list[date | None] = []
+    for key, text in (("min", first), ("max", last)):
+        try:
+            days.append(None if text is None else date.fromisoformat(text))
+        except ValueError:
+            message = _("'{key}' is not a day of the calendar.").format(key=key)
+            bench.error("bad-date", (*path, key), message, _("Write year, month, day: 2026-01-31."))
+            days.append(None)
+    low, high = days
+    if low is not None and high is not None:
+        _check_limits(low, high, path, bench)
+    return DateAnswer(low, high)
+
+
+def type_of(answer: Answer) -> Type:
+    """The type that conditions see."""
+    match answer:
+        case ChoiceAnswer(options):
+            return ChoiceType(tuple(option.id for option in options))
+        case MultipleAnswer(options):
+            return MultiType(tuple(option.id for option in options))
+        case NumberAnswer(low, high, _, unit):
+            return NumberType(low, high, unit)
+        case ScaleAnswer():
+            return NumberType(0, 10)
+        case DateAnswer():
+            return DateType()
+        case TextAnswer():
+            return TextType()
+
+
+def matrix_of(entry: Entry, bench: Bench) -> Matrix | None:
+    """The table that ``entry`` is a row of."""
+    if entry.row is None:
+        return None
+    field = entry.field
+    return Matrix(field.id, bench.words(field.text), bench.optional_words(field.hint), bench.optional_words(field.why))

@@ -1,0 +1,76 @@
+"""The workbench on which a document becomes a questionnaire: where things stand, what is found, which words hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from triage.logic import Condition, LogicError, Scope, check_condition
+from triage.questionnaire.findings import Finding, Severity
+from triage.questionnaire.place import Place, fill
+from triage.questionnaire.source import Path, Source
+from triage.words import _
+
+
+@dataclass(slots=True)
+class Bench:
+    """Collects ``findings`` while a questionnaire is built from ``source`` for ``place``."""
+
+    source: Source
+    place: Place
+    findings: list[Finding] = field(default_factory=list)
+
+    def error(self, code: str, path: Path, message: str, cure: str = "", *, inside: int | None = None) -> None:
+        """Note what refuses the questionnaire."""
+        self.findings.append(self.source.finding(code, path, message, cure, inside=inside))
+
+    def warn(self, code: str, path: Path, message: str, cure: str = "", *, inside: int | None = None) -> None:
+        """Note what is doubtful."""
+        finding = self.source.finding(code, path, message, cure, inside=inside, severity=Severity.WARNING)
+        self.findings.append(finding)
+
+    @property
+    def failed(self) -> bool:
+        """Whether an error was found."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+    def words(self, text: str) -> str:
+        """``text`` with the words of the place in it."""
+        return fill(text, self.place)
+
+    def optional_words(self, text: str | None) -> str | None:
+        """The same where there may be no text."""
+        return None if text is None else self.words(text)
+
+    def condition(self, text: str | None, scope: Scope, path: Path) -> Condition | None:
+        """The typed condition ``text`` that stands at ``path``; ``None`` where there is none or it has no meaning."""
+        if text is None:
+            return None
+        try:
+            condition, doubts = check_condition(text, scope)
+        except LogicError as error:
+            for problem in error.problems:
+                self.error(problem.code, path, problem.message, problem.cure, inside=problem.column)
+            return None
+        for doubt in doubts:
+            self.warn(doubt.code, path, doubt.message, doubt.cure, inside=doubt.column)
+        return condition
+
+    def unique(self, items: Iterable[tuple[Path, str]], what: str) -> None:
+        """Note each id that stands a second time."""
+        first: dict[str, Path] = {}
+        for path, name in items:
+            if name in first:
+                message = _("There are two {what} called '{name}'.").format(what=what, name=name)
+                self.error("duplicate-id", path, message, _("Give each an id of its own."))
+            first.setdefault(name, path)
+
+    def known(
+        self, names: Iterable[tuple[Path, str]], among: Iterable[str], say: Callable[[str], tuple[str, str]]
+    ) -> None:
+        """Note each of ``names`` that is not ``among`` those known; ``say`` gives the sentence and the cure."""
+        listed = set(among)
+        for path, name in names:
+            if name not in listed:
+                message, cure = say(name)
+                self.error("unknown-reference", path, message, cure)

@@ -1,0 +1,184 @@
+"""The document → the questionnaire as understood, walking it in the order in which it is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pydantic import JsonValue
+
+from triage.logic import Condition, Name, NonAnswer, Scope, compile_condition, names_written
+from triage.logic.tree import All, Not
+from triage.questionnaire.asking import Entry, answer_of, entries, matrix_of, type_of
+from triage.questionnaire.bench import Bench
+from triage.questionnaire.document import Document, EndField
+from triage.questionnaire.following import notes_of, report_of, rules_of, scores_behind, sources_of
+from triage.questionnaire.model import End, Question, Questionnaire, Score, Section
+from triage.questionnaire.points import points_of
+from triage.questionnaire.scoring import ScorePlan, has_points, plans, score_of, worth_of
+from triage.questionnaire.source import Path
+from triage.questionnaire.texts import check_texts
+from triage.words import _
+
+
+def build(document: Document, value: JsonValue, digest: str, bench: Bench) -> Questionnaire | None:
+    """The questionnaire that ``document`` (read from ``value``) describes; ``None`` where ``bench`` holds an error."""
+    check_texts(value, bench)
+    walk = _Walk(document, bench)
+    walk.sections()
+    scope = Scope(walk.names)
+    behind = scores_behind(walk.names)
+    rules = rules_of(document, scope, Scope({}, behind), bench)
+    notes = notes_of(document, scope, bench)
+    report = report_of(document, walk.entries, scope, bench)
+    sources = sources_of(document, bench)
+    if bench.failed:
+        return None
+    return Questionnaire(
+        id=document.id,
+        version=document.version,
+        title=bench.words(document.title),
+        summary=bench.optional_words(document.summary),
+        language=document.language,
+        hash=digest,
+        place=bench.place,
+        about=document.about,
+        start_minutes=document.start.minutes,
+        start_text=tuple(bench.words(text) for text in document.start.text),
+        start_first=bench.optional_words(document.start.first),
+        sections=tuple(walk.built_sections),
+        questions=tuple(walk.built.values()),
+        scores=tuple(sorted(walk.scores, key=lambda score: score.name.index)),
+        scores_after=tuple(tuple(scores) for scores in walk.scores_after),
+        rules=rules,
+        notes=notes,
+        report=report,
+        sources=sources,
+        examples=document.examples,
+        document=document,
+        findings=tuple(bench.findings),
+        question_by_id=walk.built,
+    )
+
+
+class _Walk:
+    """Builds questions in order; a condition sees what stands before it, and scores made of that only."""
+
+    def __init__(self, document: Document, bench: Bench) -> None:
+        self._document, self._bench = document, bench
+        self.entries = entries(document, bench)
+        self._plans = plans(document.scores, self.entries, bench)
+        self._waiting = list(enumerate(self._plans))
+        self._order = {entry.id: at for at, entry in enumerate(self.entries)}
+        self.names: dict[str, Name] = {}
+        self.built: dict[str, Question] = {}
+        self.built_sections: list[Section] = []
+        self.scores: list[Score] = []
+        self.scores_after: list[list[Score]] = [[] for _entry in self.entries]
+        self._ends: list[Condition] = []
+        self._check_ids()
+
+    def _check_ids(self) -> None:
+        named: list[tuple[Path, str]] = [(entry.path, entry.id) for entry in self.entries]
+        tables = {entry.field.id: entry.path[:-2] for entry in self.entries if entry.row is not None}
+        named += [(path, name) for name, path in tables.items()]
+        named += [(plan.path, plan.field.id) for plan in self._plans]
+        self._bench.unique(named, _("questions or scores"))
+        sections = ((("sections", at), section.id) for at, section in enumerate(self._document.sections))
+        self._bench.unique(sections, _("sections"))
+
+    def sections(self) -> None:
+        """Build every section with its questions, and the scores as soon as their questions are known."""
+        at = 0
+        for number, section in enumerate(self._document.sections):
+            questions: list[Question] = []
+            while at < len(self.entries) and self.entries[at].section == number:
+                questions.append(self._question(self.entries[at], at))
+                self._finish_scores(at)
+                at += 1
+            end = self._end(section.end_if, number)
+            built = Section(
+                section.id,
+                number,
+                self._bench.words(section.title),
+                self._bench.optional_words(section.intro),
+                tuple(questions),
+                end,
+            )
+            self.built_sections.append(built)
+
+    def _scope(self) -> Scope:
+        later = {entry.id: _("'{name}' is asked later.").format(name=entry.id) for entry in self.entries}
+        unfinished = {
+            plan.field.id: _("'{name}' is made from questions that are asked later.").format(name=plan.field.id)
+            for plan in self._plans
+        }
+        return Scope(self.names, {name: why for name, why in (later | unfinished).items() if name not in self.names})
+
+    def _question(self, entry: Entry, index: int) -> Question:
+        bench, field = self._bench, entry.field
+        answer = answer_of(entry, bench)
+        own = None
+        if field.ask_if is not None:
+            gate_path = (*(entry.path if entry.row is None else entry.path[:-2]), "ask_if")
+            own = bench.condition(field.ask_if, self._scope(), gate_path)
+        gate = _both([Not(end) for end in self._ends], own)
+        text = bench.words(field.text if entry.row is None else entry.row.text)
+        label = bench.optional_words(field.label if entry.row is None else entry.row.label) or text
+        codes = {option.id: bench.words(option.text) for option in entry.options}
+        points = points_of(worth_of(entry, answer, None, bench)) if has_points(entry) else None
+        question = Question(
+            id=entry.id,
+            index=index,
+            section=entry.section,
+            text=text,
+            label=label,
+            hint=bench.optional_words(field.hint) if entry.row is None else None,
+            why=bench.optional_words(field.why) if entry.row is None else None,
+            answer=answer,
+            required=field.required,
+            non_answers=tuple(NonAnswer(word) for word in field.non_answers),
+            matrix=matrix_of(entry, bench),
+            gate=gate,
+            asked=None if gate is None else compile_condition(gate),
+            name=Name(entry.id, index, type_of(answer), text, codes, points),
+        )
+        self.built[entry.id] = question
+        self.names[entry.id] = question.name
+        return question
+
+    def _finish_scores(self, at: int) -> None:
+        """Build the scores whose items are all known after question ``at``."""
+        for number, plan in list(self._waiting):
+            if any(self._order[entry.id] > at for entry in plan.items) or not self._can_apply(plan, at):
+                continue
+            index = len(self.entries) + number
+            score = score_of(plan, index, self.built, self._scope(), self._bench)
+            self._waiting.remove((number, plan))
+            self.scores.append(score)
+            self.scores_after[at].append(score)
+            self.names.setdefault(score.id, score.name)
+
+    def _can_apply(self, plan: ScorePlan, at: int) -> bool:
+        """Whether all that ``applies_if`` names is known after question ``at``; at the last question all is tried."""
+        if plan.field.applies_if is None or at == len(self.entries) - 1:
+            return True
+        later = [name for name in names_written(plan.field.applies_if) if name not in self.names]
+        return not any(name in self._order for name in later)
+
+    def _end(self, field: EndField | None, number: int) -> End | None:
+        if field is None:
+            return None
+        bench = self._bench
+        when = bench.condition(field.when, self._scope(), ("sections", number, "end_if", "when"))
+        if when is None:
+            return None
+        self._ends.append(when)
+        text = tuple(bench.words(paragraph) for paragraph in field.text)
+        return End(when, compile_condition(when), bench.words(field.title), text)
+
+
+def _both(ends: Sequence[Condition], own: Condition | None) -> Condition | None:
+    parts = [*ends, *([] if own is None else [own])]
+    if len(parts) <= 1:
+        return parts[0] if parts else None
+    return All(tuple(parts))

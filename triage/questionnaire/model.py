@@ -1,0 +1,275 @@
+"""The questionnaire as understood: every reference resolved, every condition typed, every text in its final words.
+
+Built by ``build`` from a document without errors, and never changed. Everything later reads this, not the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from triage.logic import Condition, Name, NonAnswer, Number, Test, Value
+from triage.questionnaire.document import AboutField, Document, ExampleField, SourceField
+from triage.questionnaire.findings import Finding
+from triage.questionnaire.levels import Level
+from triage.questionnaire.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something that can be chosen; ``statement`` is how the report says it."""
+
+    id: str
+    text: str
+    hint: str | None
+    exclusive: bool
+    statement: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceAnswer:
+    """One of ``options``."""
+
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MultipleAnswer:
+    """Some of ``options``, at least one."""
+
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberAnswer:
+    """A number from ``low`` to ``high`` with at most ``decimals`` digits behind the point."""
+
+    low: Number
+    high: Number
+    decimals: int
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleAnswer:
+    """A whole number from 0 to 10, with what the ends mean."""
+
+    low_text: str | None
+    high_text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DateAnswer:
+    """A date within the limits given."""
+
+    low: date | None
+    high: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class TextAnswer:
+    """Text of at most ``max_length`` characters, on one line or more."""
+
+    max_length: int
+    long: bool
+
+
+Answer = ChoiceAnswer | MultipleAnswer | NumberAnswer | ScaleAnswer | DateAnswer | TextAnswer
+"""What can be answered to a question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The question that the rows of a table share."""
+
+    id: str
+    text: str
+    hint: str | None
+    why: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing asked: a question, or a row of a table (``matrix`` then says of which).
+
+    ``index`` is its place among all questions and the slots; ``gate`` is the condition under which it is asked (its own
+    and that no section before it ended the form), ``asked`` the same as a function; ``None`` means always.
+    """
+
+    id: str
+    index: int
+    section: int
+    text: str
+    label: str
+    hint: str | None
+    why: str | None
+    answer: Answer
+    required: bool
+    non_answers: tuple[NonAnswer, ...]
+    matrix: Matrix | None
+    gate: Condition | None
+    asked: Test | None
+    name: Name
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """An end of the form before its last section, with the page that explains it."""
+
+    when: Condition
+    test: Test
+    title: str
+    text: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the form with its questions."""
+
+    id: str
+    index: int
+    title: str
+    intro: str | None
+    questions: tuple[Question, ...]
+    end: End | None
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """One answer's part in a score: the question, the option (``None`` for a number), the points, why, and whence.
+
+    ``statement`` is the author's sentence for the report; without one the report quotes the answer. ``sources`` are ids.
+    """
+
+    question: str
+    option: str | None
+    points: Number
+    statement: str | None
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreItem:
+    """A question's part in a score.
+
+    ``parts`` gives the contributions of a value; ``low`` and ``high`` are the least and greatest sum that they can have.
+    """
+
+    question: Question
+    parts: Callable[[Value], tuple[Contribution, ...]]
+    low: Number
+    high: Number
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What a score does about missing answers: see ``outcomes.MissingField``. ``at_least`` is a count of items with a
+    value, ``"half"`` or ``"all"``; ``not_asked`` is ``None`` where such items are left out."""
+
+    at_least: int | Literal["half", "all"]
+    count_as: Number | None
+    not_asked: Number | None
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A named range of a score, from ``start`` up to where the next begins."""
+
+    id: str
+    start: Number
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A number made from answers. ``low`` and ``high`` are the least and greatest it can be."""
+
+    id: str
+    title: str
+    category: bool
+    items: tuple[ScoreItem, ...]
+    missing: Missing
+    bands: tuple[Band, ...]
+    applies_if: Condition | None
+    applies: Test | None
+    text: str | None
+    sources: tuple[str, ...]
+    name: Name
+    low: Number
+    high: Number
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A condition with a level; ``text`` is the one thing to do."""
+
+    id: str
+    when: Condition
+    test: Test
+    level: Level
+    text: str
+    detail: str | None
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A sentence for the report, with no urgency; ``test`` is ``None`` where it is always there."""
+
+    id: str
+    when: Condition | None
+    test: Test | None
+    kind: Literal["ask", "know"]
+    text: str
+    score: str | None
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPlan:
+    """What the report shows first: the main concern's question, who answered, the clinician's table."""
+
+    main_concern: str | None
+    helper: Test | None
+    history: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Questionnaire:
+    """One questionnaire version, proven to be whole. Two are the same when their ``hash`` (SHA-256 of the file) is.
+
+    ``scores_after[i]`` are the scores to be made once question ``i`` is known; ``scores`` have the slots behind those of
+    the questions. ``findings`` holds warnings; an error would have refused it.
+    """
+
+    id: str
+    version: str
+    title: str
+    summary: str | None
+    language: str
+    hash: str
+    place: Place
+    about: AboutField
+    start_minutes: int | None
+    start_text: tuple[str, ...]
+    start_first: str | None
+    sections: tuple[Section, ...]
+    questions: tuple[Question, ...]
+    scores: tuple[Score, ...]
+    scores_after: tuple[tuple[Score, ...], ...]
+    rules: tuple[Rule, ...]
+    notes: tuple[Note, ...]
+    report: ReportPlan
+    sources: Mapping[str, SourceField]
+    examples: tuple[ExampleField, ...]
+    document: Document
+    findings: tuple[Finding, ...]
+    question_by_id: Mapping[str, Question] = field(repr=False)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether no clinician has reviewed it."""
+        return self.about.reviewer is None or self.about.review_date is None

@@ -1,0 +1,112 @@
+"""Points on answers, as written → functions of a value: what an answer contributes to which score."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from triage.logic import Number, Value
+from triage.logic.names import Points
+from triage.questionnaire.fields import OptionField, RangeField
+from triage.questionnaire.model import Contribution
+from triage.questionnaire.parts import exact
+
+Parts = Callable[[Value], tuple[Contribution, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What an answer can contribute: ``parts`` of a value, and the least and greatest sum of them."""
+
+    parts: Parts
+    low: Number
+    high: Number
+
+
+def named_scores(options: Sequence[OptionField] | Sequence[RangeField]) -> tuple[str, ...]:
+    """The scores that the points of ``options`` name, each once, in order."""
+    names = (name for option in options if isinstance(option.points, dict) for name in option.points)
+    return tuple(dict.fromkeys(names))
+
+
+def has_plain_points(options: Sequence[OptionField] | Sequence[RangeField]) -> bool:
+    """Whether any of ``options`` has points for whichever score lists the question."""
+    return any(option.points is not None and not isinstance(option.points, dict) for option in options)
+
+
+def _points_for(points: int | Decimal | Mapping[str, int | Decimal] | None, score: str | None) -> Number:
+    if points is None:
+        return 0
+    if isinstance(points, int | Decimal):
+        return exact(points)
+    return exact(points.get(score, 0)) if score is not None else 0
+
+
+def option_worth(
+    question: str, options: Sequence[OptionField], score: str | None, fill: Callable[[str], str], *, multiple: bool
+) -> Worth:
+    """What the options of ``question`` contribute to ``score`` (``None``: to whichever lists it)."""
+    table = {option.id: _option_part(question, option, score, fill) for option in options}
+    if not multiple:
+        values = [parts[0].points if parts else 0 for parts in table.values()]
+        return Worth(lambda value: table[value], min(values), max(values))  # type: ignore[index]
+
+    def parts(value: Value) -> tuple[Contribution, ...]:
+        return tuple(part for code in value for part in table[code])  # type: ignore[union-attr]
+
+    alone = [_total(table[option.id]) for option in options]
+    together = [_total(table[option.id]) for option in options if not option.exclusive]
+    low = min(*alone, sum(points for points in together if points < 0))
+    high = max(*alone, sum(points for points in together if points > 0))
+    if all(points > 0 for points in alone):
+        low = min(alone)
+    if all(points < 0 for points in alone):
+        high = max(alone)
+    return Worth(parts, low, high)
+
+
+def _option_part(
+    question: str, option: OptionField, score: str | None, fill: Callable[[str], str]
+) -> tuple[Contribution, ...]:
+    points = _points_for(option.points, score)
+    statement = None if option.statement is None else fill(option.statement)
+    return (Contribution(question, option.id, points, statement, option.sources),) if points else ()
+
+
+def _total(parts: tuple[Contribution, ...]) -> Number:
+    return sum(part.points for part in parts)
+
+
+def range_worth(
+    question: str,
+    ranges: Sequence[RangeField],
+    score: str | None,
+    fill: Callable[[str], str],
+    limits: tuple[Number, Number],
+) -> Worth:
+    """What a number answered to ``question`` contributes by ``ranges``; below the first range it is 0."""
+    steps: list[tuple[Number | None, tuple[Contribution, ...]]] = []
+    for step in ranges:
+        points = _points_for(step.points, score)
+        statement = None if step.statement is None else fill(step.statement)
+        part = (Contribution(question, None, points, statement, step.sources),) if points else ()
+        steps.append((None if step.from_ is None else exact(step.from_), part))
+
+    def parts(value: Value) -> tuple[Contribution, ...]:
+        found: tuple[Contribution, ...] = ()
+        for start, part in steps:
+            if start is not None and value < start:  # type: ignore[operator]
+                break
+            found = part
+        return found
+
+    low, high = limits
+    edges = [low, *(start for start, _part in steps if start is not None and low <= start <= high)]
+    values = [_total(parts(edge)) for edge in edges]
+    return Worth(parts, min(values), max(values))
+
+
+def points_of(worth: Worth) -> Points:
+    """``worth`` as the language's ``points(question)``."""
+    return Points(lambda value: _total(worth.parts(value)), worth.low, worth.high)
