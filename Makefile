@@ -42,7 +42,7 @@ check: .venv/dev.stamp  ## Look over the code: layout, lint, types, floors of th
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
 	$(PY) -m mypy
-	.venv/bin/lint-imports
+	.venv/bin/lint-imports --no-logo
 
 test: tools check browser  ## Check, then run all tests: engine with coverage, pages in a browser, PDF conformance
 	$(PY) -m pytest -n 2 --dist loadfile --cov
@@ -58,8 +58,8 @@ LOCK = env -u PIP_INDEX_URL -u PIP_EXTRA_INDEX_URL -u PIP_FIND_LINKS PIP_CONFIG_
 lock: .venv/dev.stamp  ## Renew the locked dependencies (with Python 3.11, the oldest that is supported)
 	@$(PY) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' || \
 		{ echo "Locks are made with Python 3.11. Run: make clean && make lock PYTHON=python3.11"; exit 1; }
-	$(LOCK) --output-file requirements/run.txt pyproject.toml
-	$(LOCK) --extra dev --constraint requirements/run.txt --output-file requirements/dev.txt pyproject.toml
+	@$(LOCK) --output-file requirements/run.txt pyproject.toml
+	@$(LOCK) --extra dev --constraint requirements/run.txt --output-file requirements/dev.txt pyproject.toml
 
 clean:  ## Remove what make and the tools have made
 	rm -rf .venv .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache build dist
