@@ -1,6 +1,7 @@
 """The questionnaire as understood: every reference resolved, every condition typed, every text in its final words.
 
 Built by ``build`` from a document without errors, and never changed. Everything later reads this, not the document.
+What has an id is equal only to itself.
 """
 
 from __future__ import annotations
@@ -90,7 +91,7 @@ class Matrix:
     why: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Question:
     """One thing asked: a question, or a row of a table (``matrix`` then says of which).
 
@@ -114,7 +115,7 @@ class Question:
     name: Name
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class End:
     """An end of the form before its last section, with the page that explains it."""
 
@@ -124,7 +125,7 @@ class End:
     text: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Section:
     """A part of the form with its questions."""
 
@@ -150,7 +151,7 @@ class Contribution:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class ScoreItem:
     """A question's part in a score.
 
@@ -183,7 +184,7 @@ class Band:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Score:
     """A number made from answers. ``low`` and ``high`` are the least and greatest it can be."""
 
@@ -202,7 +203,7 @@ class Score:
     high: Number
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Rule:
     """A condition with a level; ``text`` is the one thing to do."""
 
@@ -215,7 +216,7 @@ class Rule:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Note:
     """A sentence for the report, with no urgency; ``test`` is ``None`` where it is always there."""
 
@@ -228,7 +229,7 @@ class Note:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class ReportPlan:
     """What the report shows first: the main concern's question, who answered, the clinician's table."""
 
