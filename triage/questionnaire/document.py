@@ -5,9 +5,10 @@ Only shapes are told apart here. What the pieces mean together (ids, conditions,
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated
 
-from pydantic import Field, JsonValue, Strict
+from pydantic import Field, JsonValue, SkipValidation, Strict, WithJsonSchema
 
 from triage.questionnaire.fields import OptionField, OptionsField, QuestionField
 from triage.questionnaire.levels import LevelName
@@ -16,6 +17,7 @@ from triage.questionnaire.parts import (
     CodeId,
     ConditionText,
     DocumentId,
+    ExactNumber,
     LanguageCode,
     LongText,
     NameId,
@@ -96,8 +98,32 @@ class ExpectField(Part):
     bands: dict[str, CodeId | None] = Field(
         default_factory=dict, description="Score to band; null where no band is shown"
     )
-    scores: dict[str, int | float | None] = Field(default_factory=dict)
-    ends: CodeId | None = Field(None, description="The section that ends the form early")
+    scores: dict[str, ExactNumber | None] = Field(
+        default_factory=dict, description="Score to value; null where there is none"
+    )
+    ends: CodeId | None = Field(None, description="The section that ends the form early; null where none does")
+
+
+AnswerField = Annotated[
+    JsonValue | Decimal,
+    SkipValidation,
+    WithJsonSchema(
+        {
+            "description": "An option id, a list of them, a number, a date, a text, a non-answer, or null: not answered",
+            "anyOf": [
+                {"type": ["string", "number", "null"]},
+                {"type": "array", "items": {"type": "string"}, "minItems": 1, "uniqueItems": True},
+                {
+                    "type": "object",
+                    "properties": {"non_answer": {"enum": ["not_sure", "declined"]}},
+                    "required": ["non_answer"],
+                    "additionalProperties": False,
+                },
+            ],
+        }
+    ),
+]
+"""An answer as it stands in the file; its question accepts or refuses it when the example is run."""
 
 
 class ExampleField(Part):
@@ -105,7 +131,7 @@ class ExampleField(Part):
 
     id: RuleId
     title: Text | None = None
-    answers: dict[str, JsonValue]
+    answers: dict[str, AnswerField]
     expect: ExpectField
 
 
