@@ -109,7 +109,7 @@ AnswerField = Annotated[
     SkipValidation,
     WithJsonSchema(
         {
-            "description": "An option id, a list of them, a number, a date, a text, a non-answer, or null: not answered",
+            "description": "An option id, a list of them, a number, a date, a text, a non-answer; null: not answered",
             "anyOf": [
                 {"type": ["string", "number", "null"]},
                 {"type": "array", "items": {"type": "string"}, "minItems": 1, "uniqueItems": True},

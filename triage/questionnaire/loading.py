@@ -26,12 +26,7 @@ def load(source: str | Path | bytes, *, place: Place = DEFAULT_PLACE, name: str 
         QuestionnaireError: the file is not understood whole; it holds all findings.
         OSError: the path cannot be read.
     """
-    if isinstance(source, bytes):
-        data, file = source, name or UNNAMED
-    else:
-        with Path(source).open("rb") as handle:
-            data = handle.read(MAX_BYTES + 1)
-        file = name or str(source)
+    data, file = contents(source, name)
     value, text, findings = read(data, file)
     if findings:
         raise QuestionnaireError(findings)
@@ -43,3 +38,15 @@ def load(source: str | Path | bytes, *, place: Place = DEFAULT_PLACE, name: str 
     if questionnaire is None:
         raise QuestionnaireError(bench.findings)
     return questionnaire
+
+
+def contents(source: str | Path | bytes, name: str | None = None) -> tuple[bytes, str]:
+    """The bytes of ``source`` and what findings call it; of a file too large to load, only what shows that it is.
+
+    Raises:
+        OSError: the path cannot be read.
+    """
+    if isinstance(source, bytes):
+        return source, name or UNNAMED
+    with Path(source).open("rb") as handle:
+        return handle.read(MAX_BYTES + 1), name or str(source)
