@@ -1,0 +1,57 @@
+"""Answers in words: the same on page, paper and in plain text."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from triage.assessment import Assessment
+from triage.glyphs import visible
+from triage.logic import NonAnswer, Slot
+from triage.logic.words import number_words
+from triage.questionnaire import Question, exclusive_codes
+from triage.questionnaire.model import ChoiceAnswer, DateAnswer, MultipleAnswer, NumberAnswer, ScaleAnswer, TextAnswer
+from triage.report.dates import day_words
+from triage.report.view import AnswerKind, AnswerWords, Row
+from triage.words import _
+
+
+def answer_words(question: Question, slot: Slot) -> AnswerWords:
+    """What ``slot`` says as an answer to ``question``."""
+    if isinstance(slot, NonAnswer):
+        return AnswerWords(AnswerKind(slot.value), (non_answer_words(slot),))
+    match question.answer:
+        case ChoiceAnswer():
+            return AnswerWords(AnswerKind.VALUE, (question.name.codes[str(slot)],))
+        case MultipleAnswer():
+            assert isinstance(slot, tuple)
+            kind = AnswerKind.NONE if exclusive_codes(question).issuperset(slot) else AnswerKind.VALUE
+            return AnswerWords(kind, tuple(question.name.codes[code] for code in slot))
+        case NumberAnswer(unit=unit):
+            words = number_words(slot)  # type: ignore[arg-type]
+            return AnswerWords(AnswerKind.VALUE, (f"{words} {unit}" if unit else words,))
+        case ScaleAnswer():
+            return AnswerWords(AnswerKind.VALUE, (_("{number} out of 10").format(number=slot),))
+        case DateAnswer():
+            assert isinstance(slot, date)
+            return AnswerWords(AnswerKind.VALUE, (day_words(slot),))
+        case TextAnswer():
+            return AnswerWords(AnswerKind.VALUE, tuple(visible(str(slot)).splitlines()))
+
+
+def non_answer_words(state: NonAnswer) -> str:
+    """Why there is no value, as a reader would say it."""
+    match state:
+        case NonAnswer.NOT_SURE:
+            return _("Not sure")
+        case NonAnswer.DECLINED:
+            return _("Would rather not say")
+        case NonAnswer.UNANSWERED:
+            return _("Not answered")
+        case NonAnswer.NOT_ASKED:
+            return _("Not asked")
+
+
+def row_of(question: Question, assessment: Assessment) -> Row:
+    """``question`` with its answer."""
+    text = question.text if question.matrix is None else f"{question.matrix.text} {question.text}"
+    return Row(question.label, text, answer_words(question, assessment.answer(question)))

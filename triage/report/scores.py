@@ -1,0 +1,155 @@
+"""Scores in words: the band, the answers behind it, how it was made, and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from triage.assessment import Assessment, ScoreResult, Status
+from triage.logic import NonAnswer
+from triage.logic.words import number_words
+from triage.questionnaire import Band, Contribution, Question
+from triage.report.answers import answer_words
+from triage.report.urgency import Cite
+from triage.report.view import Mark, Part, ScoreWords
+from triage.words import _, ngettext
+
+
+def score_words(result: ScoreResult, assessment: Assessment, cite: Cite) -> ScoreWords:
+    """``result`` in words."""
+    score = result.score
+    band = next((band for band in score.bands if band.id == result.band), None)
+    return ScoreWords(
+        id=score.id,
+        title=score.title,
+        text=score.text,
+        band=_band_title(band, result),
+        band_text=_band_text(band, result),
+        mark=_mark(band, result),
+        value=_("none") if result.value is None else number_words(result.value),
+        bounds=_bounds(result),
+        parts=tuple(_part(part, assessment, cite) for part in result.contributions),
+        missing=_missing(result),
+        method=_method(result),
+        questions=tuple(item.question.label for item in score.items),
+    )
+
+
+def _band_title(band: Band | None, result: ScoreResult) -> str:
+    if band is None:
+        return _("Not enough answers") if result.score.bands else number_words(result.value or 0)
+    if _can_rise(result) and result.possible[-1] != band.id:
+        return _("At least: {band}").format(band=band.title)
+    return band.title
+
+
+def _band_text(band: Band | None, result: ScoreResult) -> str:
+    if band is not None:
+        return band.text
+    if not result.score.bands:
+        return ""
+    titles = [known.title for known in result.score.bands if known.id in result.possible]
+    words = _("Too few questions were answered to say more.")
+    if not titles or len(titles) == len(result.score.bands):
+        return words
+    return f"{words} {_('It could be: {bands}.').format(bands=', '.join(titles))}"
+
+
+def _can_rise(result: ScoreResult) -> bool:
+    return result.value is not None and result.high > result.value and result.low >= result.value
+
+
+def _mark(band: Band | None, result: ScoreResult) -> Mark:
+    bands = result.score.bands
+    step = 0 if band is None else bands.index(band) + 1
+    if step == 0:
+        return Mark(0, len(bands), _("No band: not enough answers"))
+    return Mark(
+        step, len(bands), _("Step {step} of {steps}: {band}").format(step=step, steps=len(bands), band=band.title)
+    )
+
+
+def _bounds(result: ScoreResult) -> str:
+    score = result.score
+    reach = _("It can be from {low} to {high}.").format(low=number_words(score.low), high=number_words(score.high))
+    if not result.missing:
+        return reach
+    words = _("With the missing answers it would be from {low} to {high}.")
+    return f"{words.format(low=number_words(result.low), high=number_words(result.high))} {reach}"
+
+
+def _part(part: Contribution, assessment: Assessment, cite: Cite) -> Part:
+    question = assessment.questionnaire.question_by_id[part.question]
+    return Part(part.statement or _quoted(part, question, assessment), number_words(part.points), cite(part.sources))
+
+
+def _quoted(part: Contribution, question: Question, assessment: Assessment) -> str:
+    """The answer itself, where its author gave no sentence for it."""
+    if part.option is not None:
+        return f"{question.label}: {question.name.codes[part.option]}"
+    return f"{question.label}: {'; '.join(answer_words(question, assessment.answer(question)).lines)}"
+
+
+def _missing(result: ScoreResult) -> tuple[str, ...]:
+    """What was not answered here, by reason: only what this person was asked, or may yet be."""
+    lines = []
+    for state in (NonAnswer.NOT_SURE, NonAnswer.DECLINED, NonAnswer.UNANSWERED):
+        count = sum(why is state for _question, why in result.missing)
+        if count:
+            lines.append(_missing_line(state, count, result.asked))
+    return tuple(lines)
+
+
+def _missing_line(state: NonAnswer, count: int, asked: int) -> str:
+    match state:
+        case NonAnswer.NOT_SURE:
+            words = ngettext(
+                "You were not sure about {count} of {asked} question here.",
+                "You were not sure about {count} of {asked} questions here.",
+                asked,
+            )
+        case NonAnswer.DECLINED:
+            words = ngettext(
+                "You would rather not answer {count} of {asked} question here.",
+                "You would rather not answer {count} of {asked} questions here.",
+                asked,
+            )
+        case _:
+            words = ngettext(
+                "You did not answer {count} of {asked} question here.",
+                "You did not answer {count} of {asked} questions here.",
+                asked,
+            )
+    return words.format(count=count, asked=asked)
+
+
+def _method(result: ScoreResult) -> str:
+    """How missing answers are treated, and what came of it here."""
+    missing = result.score.missing
+    match result.status:
+        case Status.COMPLETE:
+            return _("The points of all answers, added up.")
+        case Status.ESTIMATED:
+            words = _("The points of the answers given, added up; each missing answer counts {count}.")
+            return words.format(count=number_words(missing.count_as or 0))
+        case _:
+            return _needed(missing.at_least, result)
+
+
+def _needed(at_least: int | str, result: ScoreResult) -> str:
+    valued = result.asked - len(result.missing)
+    match at_least:
+        case "all":
+            needed = result.asked
+        case "half":
+            needed = (result.asked + 1) // 2
+        case count:
+            needed = int(count)
+    words = _("No total: {valued} of {asked} questions have an answer, and {needed} are needed.")
+    return words.format(valued=valued, asked=result.asked, needed=needed)
+
+
+def shown_scores(results: Sequence[ScoreResult], *, category: bool) -> tuple[ScoreResult, ...]:
+    """The categories, or the other scores, that apply to this person."""
+    return tuple(
+        result for result in results if result.score.category is category and result.status is not Status.NOT_APPLICABLE
+    )

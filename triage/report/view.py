@@ -1,0 +1,185 @@
+"""The report in words: what paper, page and plain text all show, said once.
+
+Made by ``compose`` from an assessment and the journey; every field is finished text or a plain kind that a template turns
+into looks. It holds no questionnaire and no engine object, so that it can be handed to a worker process.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+
+from triage.questionnaire.levels import LevelName
+
+
+class AnswerKind(Enum):
+    """What an answer is, for the eye: a value, 'none of these', or one of the reasons why there is no value."""
+
+    VALUE = "value"
+    NONE = "none"
+    NOT_SURE = "not_sure"
+    DECLINED = "declined"
+    UNANSWERED = "unanswered"
+    NOT_ASKED = "not_asked"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerWords:
+    """An answer in words; several lines where several options were chosen."""
+
+    kind: AnswerKind
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A rule's card that was shown on the way: when, and whether the person said that they had got help."""
+
+    rule: str
+    at: datetime
+    got_help: bool
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyRecord:
+    """What the report takes beside the assessment: the day, and which cards were shown."""
+
+    made_on: date
+    shown: tuple[Shown, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """An answer that made a rule fire: the question in short, and what was answered."""
+
+    label: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCard:
+    """A fired rule: what to do, why, the answers that raised it, what the person was told and when."""
+
+    level: LevelName
+    urgency: str
+    text: str
+    detail: str | None
+    reasons: tuple[Reason, ...]
+    told: str | None
+    sources: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LevelCard:
+    """The top of the report: one heading, one action. ``reasons`` are the answers behind the whole level."""
+
+    level: LevelName
+    urgency: str
+    heading: str
+    detail: str | None
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """A question that keeps a warning sign undecided: its words, why it has no answer, what to do if a sign is there."""
+
+    question: str
+    state: str
+    level: LevelName
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a band stands among the bands of its score: ``step`` of ``steps``, from 1; 0 where no band is shown."""
+
+    step: int
+    steps: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One line of how a score was made: what was said, the points it gave, the numbers of its sources."""
+
+    words: str
+    points: str
+    sources: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreWords:
+    """A score or category: its band in words, the answers behind it, how it was made, what is missing."""
+
+    id: str
+    title: str
+    text: str | None
+    band: str
+    band_text: str
+    mark: Mark
+    value: str
+    bounds: str
+    parts: tuple[Part, ...]
+    missing: tuple[str, ...]
+    method: str
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A question in short, with its answer."""
+
+    label: str
+    question: str
+    answer: AnswerWords
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSection:
+    """A section's questions with their answers."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceWords:
+    """A source that something in the report rests on."""
+
+    number: int
+    title: str
+    publisher: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that a report says, in reading order. ``id`` is short, and the same for the same content."""
+
+    id: str
+    language: str
+    title: str
+    version: str
+    hash: str
+    draft: str | None
+    made_on: str
+    made_on_iso: str
+    answered_by: str | None
+    concern: tuple[str, str] | None
+    level: LevelCard
+    cards: tuple[RuleCard, ...]
+    open_questions: tuple[OpenQuestion, ...]
+    categories: tuple[ScoreWords, ...]
+    scores: tuple[ScoreWords, ...]
+    ask: tuple[str, ...]
+    know: tuple[str, ...]
+    safety_net: str
+    not_a_diagnosis: str
+    history: tuple[Row, ...]
+    answers: tuple[AnswerSection, ...]
+    completeness: str
+    sources: tuple[SourceWords, ...]
+    intended_use: str
+    population: str
