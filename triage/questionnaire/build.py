@@ -138,6 +138,7 @@ class _Walk:
             required=field.required,
             non_answers=tuple(NonAnswer(word) for word in field.non_answers),
             matrix=matrix_of(entry, bench),
+            conditional=field.ask_if is not None,
             gate=gate,
             asked=None if gate is None else compile_condition(gate),
             name=Name(entry.id, index, type_of(answer), text, codes, points),

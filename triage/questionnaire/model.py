@@ -110,6 +110,7 @@ class Question:
     required: bool
     non_answers: tuple[NonAnswer, ...]
     matrix: Matrix | None
+    conditional: bool
     gate: Condition | None
     asked: Test | None
     name: Name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 
 from triage.assessment import Assessment
 from triage.glyphs import visible
@@ -19,23 +20,23 @@ def answer_words(question: Question, slot: Slot) -> AnswerWords:
     """What ``slot`` says as an answer to ``question``."""
     if isinstance(slot, NonAnswer):
         return AnswerWords(AnswerKind(slot.value), (non_answer_words(slot),))
-    match question.answer:
-        case ChoiceAnswer():
-            return AnswerWords(AnswerKind.VALUE, (question.name.codes[str(slot)],))
-        case MultipleAnswer():
-            assert isinstance(slot, tuple)
-            kind = AnswerKind.NONE if exclusive_codes(question).issuperset(slot) else AnswerKind.VALUE
-            return AnswerWords(kind, tuple(question.name.codes[code] for code in slot))
-        case NumberAnswer(unit=unit):
-            words = number_words(slot)  # type: ignore[arg-type]
+    match question.answer, slot:
+        case ChoiceAnswer(), str(code):
+            return AnswerWords(AnswerKind.VALUE, (question.name.codes[code],))
+        case MultipleAnswer(), tuple(codes):
+            kind = AnswerKind.NONE if exclusive_codes(question).issuperset(codes) else AnswerKind.VALUE
+            return AnswerWords(kind, tuple(question.name.codes[str(code)] for code in codes))
+        case NumberAnswer(unit=unit), int() | Fraction() as number:
+            words = number_words(number)
             return AnswerWords(AnswerKind.VALUE, (f"{words} {unit}" if unit else words,))
-        case ScaleAnswer():
-            return AnswerWords(AnswerKind.VALUE, (_("{number} out of 10").format(number=slot),))
-        case DateAnswer():
-            assert isinstance(slot, date)
-            return AnswerWords(AnswerKind.VALUE, (day_words(slot),))
-        case TextAnswer():
-            return AnswerWords(AnswerKind.VALUE, tuple(visible(str(slot)).splitlines()))
+        case ScaleAnswer(), int(number):
+            return AnswerWords(AnswerKind.VALUE, (_("{number} out of 10").format(number=number),))
+        case DateAnswer(), date() as day:
+            return AnswerWords(AnswerKind.VALUE, (day_words(day),))
+        case TextAnswer(), str(text):
+            return AnswerWords(AnswerKind.VALUE, tuple(visible(text).splitlines()))
+        case _:
+            raise TypeError(f"The slot of {question.id} does not fit its question.")
 
 
 def non_answer_words(state: NonAnswer) -> str:

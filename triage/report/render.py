@@ -14,10 +14,10 @@ from triage.words import _, language
 
 @cache
 def _environment(*, markup: bool) -> Environment:
-    """The templates that ship, with everything escaped where ``markup`` is written."""
+    """The templates that ship, with everything escaped where ``markup`` is written; plain text has nothing to escape."""
     environment = Environment(
         loader=FileSystemLoader(report_templates()),
-        autoescape=markup,
+        autoescape=markup,  # noqa: S701 - False for plain text only
         undefined=StrictUndefined,
         trim_blocks=markup,
         lstrip_blocks=markup,

@@ -60,9 +60,9 @@ def _can_rise(result: ScoreResult) -> bool:
 
 def _mark(band: Band | None, result: ScoreResult) -> Mark:
     bands = result.score.bands
-    step = 0 if band is None else bands.index(band) + 1
-    if step == 0:
+    if band is None:
         return Mark(0, len(bands), _("No band: not enough answers"))
+    step = bands.index(band) + 1
     return Mark(
         step, len(bands), _("Step {step} of {steps}: {band}").format(step=step, steps=len(bands), band=band.title)
     )

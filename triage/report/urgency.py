@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Sequence
 from typing import TypeVar
 
 from triage.assessment import Assessment
-from triage.logic import Condition, NonAnswer, describe
-from triage.logic.tree import Includes, IsOneOf, names_in
+from triage.logic import Condition, Name, NonAnswer, describe
+from triage.logic.tree import InBand, Includes, IsOneOf, names_in
 from triage.questionnaire import Level, Place, Question, Rule
 from triage.report.answers import answer_words, non_answer_words
 from triage.report.dates import time_words
@@ -77,25 +77,37 @@ def reasons_of(rule: Rule, assessment: Assessment) -> tuple[Reason, ...]:
 
 
 def _reason(condition: Condition, assessment: Assessment) -> Reason:
-    by_id = assessment.questionnaire.question_by_id
+    slots = assessment.slots
     match condition:
         case Includes(name, codes, False):
-            chosen = assessment.slots[name.index]
-            assert isinstance(chosen, tuple)
-            said = "; ".join(name.codes[code] for code in chosen if code in codes)
-            return Reason(by_id[name.id].label, said)
-        case IsOneOf(name, _codes, False):
-            return Reason(by_id[name.id].label, name.codes[str(assessment.slots[name.index])])
+            return Reason(_short(name, assessment), _listed(name, codes, slots[name.index]))
+        case IsOneOf(name, codes, False):
+            return Reason(_short(name, assessment), _listed(name, codes, (slots[name.index],)))
+        case InBand(name, _bands, False):
+            return Reason(name.label, _listed(name, assessment.scores[name.id].possible, name.codes))
         case _:
             return _other_reason(condition, assessment)
+
+
+def _listed(name: Name, codes: Iterable[str], chosen: object) -> str:
+    """The words of those of ``codes`` that were chosen."""
+    held = chosen if isinstance(chosen, Container) else ()
+    return "; ".join(words for code, words in name.codes.items() if code in codes and code in held)
+
+
+def _short(name: Name, assessment: Assessment) -> str:
+    return assessment.questionnaire.question_by_id[name.id].label.rstrip("?")
 
 
 def _other_reason(condition: Condition, assessment: Assessment) -> Reason:
     by_id = assessment.questionnaire.question_by_id
     questions = unique(by_id[name.id] for name in names_in(condition) if name.id in by_id)
-    if len(questions) == 1:
-        return Reason(questions[0].label, "; ".join(answer_words(questions[0], assessment.answer(questions[0])).lines))
-    return Reason("", describe(condition))
+    match questions:
+        case [question]:
+            words = answer_words(question, assessment.answer(question))
+            return Reason(question.label.rstrip("?"), "; ".join(words.lines))
+        case _:
+            return Reason("", describe(condition))
 
 
 def open_questions(assessment: Assessment) -> tuple[OpenQuestion, ...]:

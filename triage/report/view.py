@@ -1,7 +1,7 @@
 """The report in words: what paper, page and plain text all show, said once.
 
-Made by ``compose`` from an assessment and the journey; every field is finished text or a plain kind that a template turns
-into looks. It holds no questionnaire and no engine object, so that it can be handed to a worker process.
+Made by ``compose`` from an assessment and the journey; every field is finished text or a plain kind that a template
+turns into looks. It holds no questionnaire and no engine object, so that it can be handed to a worker process.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ class LevelCard:
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """A question that keeps a warning sign undecided: its words, why it has no answer, what to do if a sign is there."""
+    """A question that keeps a warning sign undecided: why it has no answer, and what to do if a sign is there."""
 
     question: str
     state: str

@@ -5,6 +5,7 @@ The entry is kept as it was made, whether it can be meant or not; the answer is 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -20,8 +21,10 @@ from triage.questionnaire.model import (
     ScaleAnswer,
     TextAnswer,
 )
+from triage.report.dates import day_words
 from triage.words import _
 
+_DIGITS: Final = re.compile(r"[0-9]{1,15}(\.[0-9]{1,15})?")
 APART: Final = "?"
 """Before the name of a non-answer among the codes of options: ``?not_sure``. No option id begins with it."""
 
@@ -61,7 +64,7 @@ def answer_from(question: Question, entry: Entry | None) -> Answered:
         return None
     match entry:
         case str():
-            answer = _one(entry)
+            answer = _one(question, entry)
         case Typed():
             answer = _typed(question, entry)
         case _:
@@ -74,7 +77,7 @@ def answer_from(question: Question, entry: Entry | None) -> Answered:
 
 
 def answer_for_warning(question: Question, entry: Entry | None) -> Answered:
-    """The answer as far as a warning sign is concerned: a sign ticked beside 'None of these' or 'I am not sure' counts."""
+    """The answer as far as a warning sign goes: a sign ticked beside 'None of these' or 'I am not sure' counts."""
     if isinstance(entry, tuple):
         excluded = exclusive_codes(question)
         signs = [code for code in entry if code not in excluded and not code.startswith(APART)]
@@ -102,12 +105,10 @@ def missing_words(question: Question) -> str:
             return _("Write an answer: {label}").format(label=label)
 
 
-def _one(code: str) -> Answered:
-    return {"non_answer": code.removeprefix(APART)} if code.startswith(APART) else _scale_or_code(code)
-
-
-def _scale_or_code(code: str) -> Answered:
-    return code
+def _one(question: Question, code: str) -> Answered:
+    if code.startswith(APART):
+        return {"non_answer": code.removeprefix(APART)}
+    return int(code) if isinstance(question.answer, ScaleAnswer) and code.isdecimal() else code
 
 
 def _ticked(question: Question, codes: tuple[str, ...]) -> Answered:
@@ -143,7 +144,7 @@ def _number(question: Question, text: str, *, whole: bool) -> Answered:
     plain = text.replace(" ", "").replace(" ", "")
     sign, digits = ("-", plain[1:]) if plain.startswith(("-", "−")) else ("", plain)
     parts = digits.replace(",", ".").split(".")
-    if not all(part.isascii() and part.isdigit() for part in parts) or len(parts) > 2 or len(digits) > 20:
+    if not _DIGITS.fullmatch(".".join(parts)):
         raise EntryError(_mend(question))
     if whole and len(parts) == 1:
         return int(sign + digits)
@@ -152,9 +153,11 @@ def _number(question: Question, text: str, *, whole: bool) -> Answered:
 
 def _date(question: Question, text: str) -> Answered:
     parts = text.split()
-    if len(parts) != 3 or not all(part.isascii() and part.isdigit() for part in parts):
-        raise EntryError(_mend(question))
-    day, month, year = parts
+    match parts:
+        case [day, month, year] if all(part.isascii() and part.isdigit() for part in parts):
+            pass
+        case _:
+            raise EntryError(_mend(question))
     return f"{year:0>4}-{month:0>2}-{day:0>2}"
 
 
@@ -169,15 +172,12 @@ def _mend(question: Question) -> str:
                 else _("Enter a whole number from {low} to {high}: {label}")
             )
             return words.format(low=number_words(low), high=number_words(high), decimals=decimals, label=label)
-        case DateAnswer(low, high):
-            return _date_words(low.isoformat() if low else "", high.isoformat() if high else "").format(label=label)
+        case DateAnswer(low, high) if low and high:
+            words = _("Enter a real date from {low} to {high}: {label}")
+            return words.format(low=day_words(low), high=day_words(high), label=label)
+        case DateAnswer():
+            return _("Enter a real date, such as 31 1 2026: {label}").format(label=label)
         case TextAnswer(max_length):
             return _("Shorten your answer to {most} letters or fewer: {label}").format(most=max_length, label=label)
         case _:
             return missing_words(question)
-
-
-def _date_words(low: str, high: str) -> str:
-    if low and high:
-        return _("Enter a real date from {low} to {high}: {{label}}").format(low=low, high=high)
-    return _("Enter a real date, such as 31 1 2026: {label}")

@@ -1,7 +1,7 @@
 """One person's way through one questionnaire version: what was entered, where they are, which cards they have seen.
 
-A journey lives in the server's memory only. What the pages do to it is here, as plain functions without Streamlit: a page
-shows a journey and calls these.
+A journey lives in the server's memory only. What the pages do to it is here, as plain functions without
+Streamlit: a page shows a journey and calls these.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ class Journey:
 
     ``entries`` keeps what stands in every widget, also of questions that are hidden now. ``at`` is the key of the step;
     ``changing`` means that Continue leads back to the check page. ``interrupted`` is the emergency rule whose card covers
-    the step, ``ended`` the section whose end does. ``problems_at`` is the step whose errors are shown. ``trial`` marks
-    a questionnaire that is only tried.
+    the step, ``ended`` that the end of the page's section does. ``problems_at`` is the step whose errors are shown.
+    ``trial`` marks a questionnaire that is only tried.
     """
 
     questionnaire: Questionnaire
