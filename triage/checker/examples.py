@@ -1,0 +1,184 @@
+"""The examples of a questionnaire: each is assessed, and what follows is compared with what it expects."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from triage.assessment import AnswersError, Assessment, assess
+from triage.assessment.export import number_data
+from triage.logic import Number
+from triage.logic.problems import did_you_mean
+from triage.questionnaire import AnswerError, Finding, Questionnaire, Severity
+from triage.questionnaire.document import ExampleField
+from triage.questionnaire.parts import exact
+from triage.questionnaire.source import Path, Source
+from triage.words import _
+
+
+def run_examples(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]:
+    """What is wrong with the examples of ``questionnaire``; no finding means that all hold."""
+    for at, example in enumerate(questionnaire.examples):
+        run = _Run(questionnaire, source, example, ("examples", at))
+        unknown = tuple(run.unknown_names())
+        yield from unknown
+        yield from run.outcome(compare=not unknown)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One example, which stands at ``path``."""
+
+    questionnaire: Questionnaire
+    source: Source
+    example: ExampleField
+    path: Path
+
+    def unknown_names(self) -> Iterator[Finding]:
+        """The rules, scores, bands and sections that are expected and do not exist."""
+        expect, questionnaire = self.example.expect, self.questionnaire
+        rules = [rule.id for rule in questionnaire.rules]
+        bands = {score.id: [band.id for band in score.bands] for score in questionnaire.scores}
+        ends = [section.id for section in questionnaire.sections if section.end is not None]
+        for key, names in (("rules", expect.rules), ("undecided", expect.undecided)):
+            for at, name in enumerate(names or ()):
+                yield from self._known(name, rules, (key, at), _("There is no rule called '{name}'."))
+        for key, scores in (("scores", expect.scores), ("bands", expect.bands)):
+            for name in scores:
+                yield from self._known(name, bands, (key, name), _("There is no score called '{name}'."))
+        for score, band in expect.bands.items():
+            if band is not None and score in bands:
+                yield from self._known(
+                    band, bands[score], ("bands", score), _("This score has no band called '{name}'.")
+                )
+        if expect.ends is not None:
+            yield from self._known(expect.ends, ends, ("ends",), _("No section called '{name}' can end the form."))
+
+    def _known(self, name: str, among: Collection[str], inside: Path, message: str) -> Iterator[Finding]:
+        if name not in among:
+            cure = did_you_mean(name, among)
+            yield self._finding("unknown-reference", ("expect", *inside), message.format(name=name), cure)
+
+    def outcome(self, *, compare: bool) -> Iterator[Finding]:
+        """Answers that cannot be given, or else, to ``compare``, what differs from what is expected."""
+        try:
+            assessment = assess(self.questionnaire, self.example.answers)
+        except AnswersError as error:
+            yield from map(self._refused, error.problems)
+            return
+        if compare:
+            yield from self._nothing_expected()
+            yield from self._level(assessment)
+            yield from self._rules(assessment)
+            yield from self._scores(assessment)
+            yield from self._end(assessment)
+
+    def _refused(self, problem: AnswerError) -> Finding:
+        known, name = self.questionnaire.question_by_id, problem.question
+        if name not in known:
+            message = _("There is no question called '{name}'.").format(name=name)
+            return self._finding("unknown-reference", ("answers", name), message, did_you_mean(name, known))
+        message = _("The example '{example}' has an answer to '{name}' that cannot be given.")
+        said = message.format(example=self.example.id, name=name)
+        return self._finding("example-answer", ("answers", name), said, problem.message)
+
+    def _nothing_expected(self) -> Iterator[Finding]:
+        if not self.example.expect.model_fields_set:
+            message = _("The example '{example}' expects nothing, so it cannot fail.").format(example=self.example.id)
+            cure = _('Say what must follow, such as "level": "routine".')
+            yield self._finding("example-empty", ("expect",), message, cure, severity=Severity.WARNING)
+
+    def _level(self, assessment: Assessment) -> Iterator[Finding]:
+        expected, found = self.example.expect.level, assessment.level.word
+        if expected not in (None, found):
+            message = _("The example '{example}' expects the level '{expected}', but it is '{found}'.")
+            yield self._failed(("level",), message, expected=expected, found=found)
+
+    def _rules(self, assessment: Assessment) -> Iterator[Finding]:
+        expect, states = self.example.expect, _states(assessment)
+        wanted: tuple[tuple[str, _State, Collection[str] | None], ...] = (
+            ("rules", "fired", expect.rules),
+            ("undecided", "undecided", expect.undecided),
+        )
+        for key, state, names in wanted:
+            if names is None:
+                continue
+            for at, name in enumerate(names):
+                if states[name] != state:
+                    message = _("The example '{example}' expects that the rule '{name}' {expected}, but it {found}.")
+                    words = {"expected": _words(state), "found": _words(states[name])}
+                    yield self._failed((key, at), message, name=name, **words)
+            for name in states:
+                if states[name] == state and name not in names:
+                    message = _("In the example '{example}' the rule '{name}' {found}, which is not expected.")
+                    yield self._failed((key,), message, name=name, found=_words(state))
+
+    def _scores(self, assessment: Assessment) -> Iterator[Finding]:
+        for name, value in self.example.expect.scores.items():
+            expected, found = None if value is None else exact(value), assessment.scores[name].value
+            if expected != found:
+                message = _(
+                    "The example '{example}' expects that the score '{name}' has {expected}, but it has {found}."
+                )
+                yield self._failed(("scores", name), message, name=name, expected=_value(expected), found=_value(found))
+        for name, band in self.example.expect.bands.items():
+            shown = assessment.scores[name].band
+            if band != shown:
+                message = _(
+                    "The example '{example}' expects that the score '{name}' has {expected}, but it has {found}."
+                )
+                yield self._failed(("bands", name), message, name=name, expected=_band(band), found=_band(shown))
+
+    def _end(self, assessment: Assessment) -> Iterator[Finding]:
+        expect = self.example.expect
+        found = None if assessment.ended is None else assessment.ended.id
+        if "ends" in expect.model_fields_set and expect.ends != found:
+            message = _("The example '{example}' expects that the form {expected}, but it {found}.")
+            yield self._failed(("ends",), message, expected=_ending(expect.ends), found=_ending(found))
+
+    def _failed(self, inside: Path, message: str, **words: str | None) -> Finding:
+        said = message.format(example=self.example.id, **words)
+        return self._finding("example-failed", ("expect", *inside), said, _("Mend the example, or what it tests."))
+
+    def _finding(
+        self, code: str, inside: Path, message: str, cure: str, *, severity: Severity = Severity.ERROR
+    ) -> Finding:
+        at_key = inside[0] == "answers" and code == "unknown-reference"
+        return self.source.finding(code, (*self.path, *inside), message, cure, at_key=at_key, severity=severity)
+
+
+_State = Literal["fired", "undecided", "ruled out"]
+
+
+def _states(assessment: Assessment) -> dict[str, _State]:
+    fired = {rule.id for rule in assessment.fired}
+    undecided = {rule.id for rule in assessment.undecided_rules}
+    return {
+        rule.id: "fired" if rule.id in fired else "undecided" if rule.id in undecided else "ruled out"
+        for rule in assessment.questionnaire.rules
+    }
+
+
+def _words(state: _State) -> str:
+    match state:
+        case "fired":
+            return _("fires")
+        case "undecided":
+            return _("is undecided")
+        case "ruled out":
+            return _("is ruled out")
+
+
+def _value(value: Number | None) -> str:
+    return _("no value") if value is None else _("the value {value}").format(value=number_data(value))
+
+
+def _band(band: str | None) -> str:
+    return _("no band") if band is None else _("the band '{band}'").format(band=band)
+
+
+def _ending(section: str | None) -> str:
+    if section is None:
+        return _("goes on to its last section")
+    return _("ends after the section '{section}'").format(section=section)
