@@ -118,16 +118,12 @@ class _Run:
         for name, value in self.example.expect.scores.items():
             expected, found = None if value is None else exact(value), assessment.scores[name].value
             if expected != found:
-                message = _(
-                    "The example '{example}' expects that the score '{name}' has {expected}, but it has {found}."
-                )
+                message = _("The example '{example}' expects {expected} for the score '{name}', but there is {found}.")
                 yield self._failed(("scores", name), message, name=name, expected=_value(expected), found=_value(found))
         for name, band in self.example.expect.bands.items():
             shown = assessment.scores[name].band
             if band != shown:
-                message = _(
-                    "The example '{example}' expects that the score '{name}' has {expected}, but it has {found}."
-                )
+                message = _("The example '{example}' expects {expected} for the score '{name}', but there is {found}.")
                 yield self._failed(("bands", name), message, name=name, expected=_band(band), found=_band(shown))
 
     def _end(self, assessment: Assessment) -> Iterator[Finding]:
