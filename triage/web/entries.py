@@ -31,7 +31,7 @@ APART: Final = "?"
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What was typed, and the non-answer that was ticked beside it (``""``: none). A date is ``day month year``."""
+    """What was typed, and the non-answer that was ticked beside it (``""``: none). A date is in ISO form."""
 
     text: str = ""
     non_answer: str = ""
@@ -135,7 +135,7 @@ def _typed(question: Question, entry: Typed) -> Answered:
         case NumberAnswer(decimals=decimals):
             return _number(question, text, whole=decimals == 0)
         case DateAnswer():
-            return _date(question, text)
+            return text
         case _:
             return entry.text
 
@@ -149,16 +149,6 @@ def _number(question: Question, text: str, *, whole: bool) -> Answered:
     if whole and len(parts) == 1:
         return int(sign + digits)
     return Decimal(sign + ".".join(parts))
-
-
-def _date(question: Question, text: str) -> Answered:
-    parts = text.split()
-    match parts:
-        case [day, month, year] if all(part.isascii() and part.isdigit() for part in parts):
-            pass
-        case _:
-            raise EntryError(_mend(question))
-    return f"{year:0>4}-{month:0>2}-{day:0>2}"
 
 
 def _mend(question: Question) -> str:

@@ -6,14 +6,14 @@ Streamlit: a page shows a journey and calls these.
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from triage.assessment import Assessment, assess
 from triage.logic.tree import names_in
 from triage.questionnaire import Answered, Level, Question, Questionnaire, Rule, Section
-from triage.report.view import JourneyRecord, Shown
+from triage.report.compose import compose
+from triage.report.view import JourneyRecord, Report, Shown
 from triage.web.entries import Entry, EntryError, answer_for_warning, answer_from, is_empty, missing_words
 from triage.web.steps import CHECK, RESULTS, START, FormPage, asked_pages, form_pages, keys
 
@@ -23,9 +23,11 @@ class Journey:
     """Everything that is held of one person's way.
 
     ``entries`` keeps what stands in every widget, also of questions that are hidden now. ``at`` is the key of the step;
-    ``changing`` means that Continue leads back to the check page. ``interrupted`` is the emergency rule whose card covers
-    the step, ``ended`` that the end of the page's section does. ``problems_at`` is the step whose errors are shown.
-    ``trial`` marks a questionnaire that is only tried.
+    ``changing`` means that Continue leads back to the check page. ``interrupted`` is the emergency rule whose card
+    covers the step, ``ended`` that the end of the page's section does; ``accepted`` are the rules of cards that were
+    left with “I have got help”. ``problems_at`` is the step whose errors are shown, ``fresh_problems`` that they were
+    not drawn yet. ``trial`` marks a questionnaire that is only tried. ``made_on`` is the day on which the results were
+    reached, ``prepared`` the PDF made last, with the id of its report.
     """
 
     questionnaire: Questionnaire
@@ -38,7 +40,9 @@ class Journey:
     interrupted: str | None = None
     ended: bool = False
     problems_at: str | None = None
-    secret: str = field(default_factory=lambda: secrets.token_urlsafe(9))
+    fresh_problems: bool = False
+    made_on: date | None = None
+    prepared: tuple[str, bytes] | None = None
     pages: tuple[FormPage, ...] = ()
 
     def __post_init__(self) -> None:
@@ -155,11 +159,12 @@ def proceed(journey: Journey, key: str, now: datetime) -> None:
     page = page_at(journey, key)
     if page is not None and problems_on(journey, page, assessment):
         journey.problems_at = key
+        journey.fresh_problems = True
         return
     if page is not None and ends_after(page, assessment) is not None:
         journey.ended = True
         return
-    _advance(journey, key, assessment)
+    _advance(journey, key, assessment, now)
 
 
 def _interrupt(journey: Journey, emergencies: tuple[Rule, ...], now: datetime) -> None:
@@ -176,12 +181,13 @@ def ends_after(page: FormPage, assessment: Assessment) -> Section | None:
     return ended if ended is not None and ended is page.section and page.last else None
 
 
-def _advance(journey: Journey, key: str, assessment: Assessment) -> None:
+def _advance(journey: Journey, key: str, assessment: Assessment, now: datetime) -> None:
     steps = keys(journey.pages, assessment)
     following = steps[min(steps.index(key) + 1, len(steps) - 1)] if key in steps else steps[0]
     target = first_open(journey, assessment) if journey.changing else following
     if may_visit(journey, target, assessment):
         journey.at = target
+        journey.made_on = now.date()
         journey.changing = journey.changing and target != CHECK
 
 
@@ -208,6 +214,18 @@ def leave_card(journey: Journey) -> None:
         journey.at = page.key
 
 
+def leave_end(journey: Journey) -> None:
+    """From the end page back to the questions before it."""
+    journey.ended = False
+
+
+def go_back(journey: Journey, key: str) -> None:
+    """The step before ``key``; a repeated call for a step that was left already does nothing."""
+    steps = keys(journey.pages, assessment_of(journey))
+    if journey.at == key and key in steps and steps.index(key):
+        go_to(journey, steps[steps.index(key) - 1])
+
+
 def page_behind(journey: Journey, rule: Rule) -> FormPage | None:
     """The last page, among those that ``rule`` looks at, whose question has an entry."""
     names = {name.id for name in names_in(rule.when)}
@@ -225,6 +243,8 @@ def change(journey: Journey, key: str) -> None:
     journey.changing = journey.at == key
 
 
-def record_of(journey: Journey, made_on: date) -> JourneyRecord:
-    """What the report takes beside the assessment."""
-    return JourneyRecord(made_on, journey.shown)
+def report_of(journey: Journey) -> Report | None:
+    """The report in words; ``None`` before the results are reached."""
+    if journey.at != RESULTS or journey.made_on is None:
+        return None
+    return compose(assessment_of(journey), JourneyRecord(journey.made_on, journey.shown))

@@ -1,0 +1,142 @@
+"""The frame around every page: finds the journey, picks its page, tells the browser, draws bar, page and foot."""
+
+from __future__ import annotations
+
+import streamlit as st
+from markupsafe import Markup
+
+from triage.questionnaire import Questionnaire
+from triage.web import markup
+from triage.web.browser import Event, Expired, Idle, Page, Touched, WentTo, sync
+from triage.web.cookie import token_in
+from triage.web.journey import Journey, go_to, page_at
+from triage.web.pages.asides import ACCESSIBILITY, CLEAR, accessibility_view, clear_view, help_now
+from triage.web.pages.cards import emergency_view, end_view
+from triage.web.pages.check import check_view
+from triage.web.pages.form import form_view
+from triage.web.pages.opening import choose_view, start_view
+from triage.web.pages.results import results_view
+from triage.web.pages.view import View, Visit
+from triage.web.runtime import Services, services
+from triage.words import _, language
+
+_ASIDE = "aside"
+_SAID = "said"
+_RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
+
+
+def show() -> None:
+    """Draw the page that this browser is at."""
+    serving = services()
+    token = token_in(st.context.cookies)
+    if token is None:
+        st.html(str(markup.joined([markup.heading(_("This form needs a cookie"), "cookie"), _no_cookie()])))
+        return
+    journey = serving.journeys.get(token) or _begin_only(serving, token)
+    visit = Visit(serving, token, journey)
+    with language(journey.questionnaire.language if journey else "en-GB"):
+        _show(visit, _view(visit))
+
+
+def _no_cookie() -> Markup:
+    return markup.paragraph(_("Allow cookies for this address in your browser, then load the page again."))
+
+
+def _begin_only(serving: Services, token: str) -> Journey | None:
+    """Where one questionnaire is on offer there is nothing to choose."""
+    match serving.shelf.offered():
+        case (questionnaire,):
+            return serving.journeys.begin(token, Journey(questionnaire))
+        case _:
+            return None
+
+
+def _view(visit: Visit) -> View:
+    match st.session_state.get(_ASIDE):
+        case "clear":
+            return clear_view(lambda: clear(visit), _leave_aside)
+        case "accessibility":
+            return accessibility_view(_leave_aside)
+        case _:
+            pass
+    journey = visit.journey
+    if journey is None:
+        return choose_view(visit, lambda questionnaire: _begin(visit, questionnaire))
+    rule = next((rule for rule in journey.questionnaire.rules if rule.id == journey.interrupted), None)
+    if rule is not None:
+        return emergency_view(journey, rule)
+    page = page_at(journey, journey.at)
+    if page is not None:
+        return end_view(journey, page) if journey.ended else form_view(journey, page)
+    match journey.at:
+        case "check":
+            return check_view(journey)
+        case "results":
+            return results_view(visit, journey, lambda: clear(visit))
+        case _:
+            return start_view(visit, journey)
+
+
+def _show(visit: Visit, view: View) -> None:
+    settings = visit.services.settings
+    idle = Idle(settings.idle_minutes * 60, settings.warning_minutes * 60) if visit.journey else None
+    name = settings.clinic_name
+    page = Page(
+        key=view.key,
+        title=f"{view.title} – {name}" if name else view.title,
+        language=view.language,
+        direction="rtl" if view.language.split("-")[0] in _RIGHT_TO_LEFT else "ltr",
+        history="none" if view.card else "push",
+        fields=view.fields,
+        errors_shown=view.fresh,
+        announce=st.session_state.pop(_SAID, ""),
+        back=view.back,
+        idle=idle,
+    )
+    sync(page, lambda event: _heard(visit, event))
+    st.html(str(markup.bar(name or _("Questionnaire and summary"), "logo" if settings.clinic_logo else "")))
+    st.html(str(help_now(visit.services.place)))
+    view.draw()
+    _foot(visit, view)
+
+
+def _foot(visit: Visit, view: View) -> None:
+    if view.key in (CLEAR, ACCESSIBILITY):
+        return
+    with st.container(key="foot"):
+        if visit.journey is not None:
+            st.button(_("Clear my answers"), key="clear", type="tertiary", on_click=_open_aside, args=("clear",))
+        label = _("Accessibility statement")
+        st.button(label, key="accessibility", type="tertiary", on_click=_open_aside, args=("accessibility",))
+
+
+def _open_aside(name: str) -> None:
+    st.session_state[_ASIDE] = name
+
+
+def _leave_aside() -> None:
+    st.session_state.pop(_ASIDE, None)
+
+
+def _begin(visit: Visit, questionnaire: Questionnaire) -> None:
+    visit.services.journeys.begin(visit.token, Journey(questionnaire))
+
+
+def clear(visit: Visit) -> None:
+    """Forget the journey and everything that the session holds of it, and say so."""
+    visit.services.journeys.erase(visit.token)
+    st.session_state.clear()
+    st.session_state[_SAID] = _("Your answers are cleared.")
+
+
+def _heard(visit: Visit, event: Event) -> None:
+    journey = visit.services.journeys.get(visit.token)
+    match event:
+        case WentTo(step) if journey is not None:
+            _leave_aside()
+            go_to(journey, step)
+        case Expired():
+            clear(visit)
+            st.session_state[_SAID] = _("Your answers were cleared, because nothing was entered for a while.")
+        case WentTo() | Touched():
+            pass

@@ -1,0 +1,98 @@
+"""The first pages: choosing a questionnaire where there are several, and its start page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+from markupsafe import Markup
+
+from triage.questionnaire import Questionnaire
+from triage.web import markup
+from triage.web.journey import Journey, assessment_of, go_to
+from triage.web.literal import literal
+from triage.web.pages.view import View, Visit
+from triage.web.steps import START, keys
+from triage.words import _, ngettext
+
+CHOOSE = "choose"
+
+
+def choose_view(visit: Visit, begin: Callable[[Questionnaire], None]) -> View:
+    """All questionnaires on offer; ``begin`` starts the one chosen."""
+    title = _("Choose a questionnaire")
+    return View(key=CHOOSE, title=title, draw=lambda: _draw_choose(visit, title, begin))
+
+
+def _draw_choose(visit: Visit, title: str, begin: Callable[[Questionnaire], None]) -> None:
+    offered = visit.services.shelf.offered()
+    if not offered:
+        st.html(str(markup.heading(_("There is no questionnaire here yet"), CHOOSE)))
+        st.html(str(markup.paragraph(_("Ask the clinic for another way to tell them about your health."))))
+        return
+    st.html(str(markup.heading(title, CHOOSE)))
+    for questionnaire in offered:
+        with st.container(key=f"offer-{questionnaire.id}"):
+            pieces = [markup.subheading(questionnaire.title)]
+            if questionnaire.summary:
+                pieces.append(markup.paragraph(questionnaire.summary))
+            st.html(str(markup.joined(pieces)))
+            label = _("Start: {title}").format(title=questionnaire.title)
+            st.button(literal(label), key=f"begin-{questionnaire.id}", on_click=begin, args=(questionnaire,))
+
+
+def start_view(visit: Visit, journey: Journey) -> View:
+    """What the questionnaire is for, how long it takes, what happens to the answers, when to call at once."""
+    questionnaire = journey.questionnaire
+    return View(
+        key=START,
+        title=questionnaire.title,
+        language=questionnaire.language,
+        draw=lambda: _draw_start(visit, journey),
+    )
+
+
+def _draw_start(visit: Visit, journey: Journey) -> None:
+    questionnaire = journey.questionnaire
+    st.html(str(markup.heading(questionnaire.title, START)))
+    if questionnaire.is_draft:
+        st.html(str(markup.notice(_("Draft: not yet clinically reviewed"))))
+    if questionnaire.start_first:
+        body = markup.paragraph(questionnaire.start_first)
+        st.html(str(markup.card(markup.Card.EMERGENCY, _("Get help first if you need it now"), body)))
+    pieces = [markup.paragraph(text) for text in questionnaire.start_text]
+    if questionnaire.start_minutes:
+        words = ngettext(
+            "It takes about {count} minute.", "It takes about {count} minutes.", questionnaire.start_minutes
+        )
+        pieces.append(markup.paragraph(words.format(count=questionnaire.start_minutes)))
+    pieces += [markup.subheading(_("What happens to your answers")), kept_words(visit, journey)]
+    st.html(str(markup.joined(pieces)))
+    st.button(_("Start"), type="primary", key="continue", on_click=_start, args=(journey,))
+
+
+def kept_words(visit: Visit, journey: Journey) -> Markup:
+    """What happens to the answers: exactly what the server does."""
+    minutes = visit.services.settings.idle_minutes
+    lines = [
+        _("We do not ask for your name. Do not write your name or address in any answer."),
+        _(
+            "Your answers stay in the memory of this server while you fill in the form. They are not saved to a disk."
+        ),
+        _(
+            "They are cleared when you finish, when you clear them, or after {minutes} minutes without use."
+        ),
+        _("We warn you before that. If you load the page again in this browser, your answers are still there."),
+        _(
+            "A cookie links this browser to your answers. It holds nothing about you."
+        ),
+        _("Nobody else gets your answers from us. You get a summary to take to your clinician."),
+    ]
+    if journey.trial:
+        lines.insert(0, _("You are trying this questionnaire out. It is not for patients yet."))
+    return markup.bullets([line.format(minutes=minutes) for line in lines])
+
+
+def _start(journey: Journey) -> None:
+    steps = keys(journey.pages, assessment_of(journey))
+    go_to(journey, steps[1])

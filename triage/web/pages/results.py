@@ -1,0 +1,69 @@
+"""The results: the same words as the paper, the level first, and the ways to take them along."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+from markupsafe import Markup
+
+from triage.report.render import plain_text, results_html
+from triage.report.view import Report
+from triage.web import markup
+from triage.web.download import NotNowError
+from triage.web.journey import Journey, go_back, report_of
+from triage.web.pages.view import View, Visit
+from triage.web.steps import RESULTS
+from triage.words import _
+
+PDF_PATH = "/summary.pdf"
+PAGE_PATH = "/summary.html"
+
+
+def results_view(visit: Visit, journey: Journey, finish: Callable[[], None]) -> View:
+    """What the answers mean, in words; ``finish`` clears the journey."""
+    title = _("Your results")
+    return View(
+        key=RESULTS,
+        title=title,
+        back="back",
+        language=journey.questionnaire.language,
+        draw=lambda: _draw(visit, journey, title, finish),
+    )
+
+
+def _draw(visit: Visit, journey: Journey, title: str, finish: Callable[[], None]) -> None:
+    report = report_of(journey)
+    if report is None:
+        return
+    st.html(str(markup.heading(title, RESULTS)))
+    st.html(results_html(report))
+    st.html(str(markup.subheading(_("Take your summary with you"))))
+    _download(visit, journey, report)
+    link = Markup('<p><a class="no-print" href="{}" target="_blank" rel="noopener">{}</a></p>')
+    st.html(str(link.format(PAGE_PATH.lstrip("/"), _("Open the summary as a page to read or print (opens a new tab)"))))
+    with st.expander(_("Summary as plain text, to copy into a record")):
+        st.code(plain_text(report), language=None, wrap_lines=True)
+    st.button(_("Finish and clear my answers"), key="finish", on_click=finish)
+    st.button(_("Back to my answers"), type="tertiary", key="back", on_click=lambda: go_back(journey, RESULTS))
+
+
+def _download(visit: Visit, journey: Journey, report: Report) -> None:
+    """Prepare the PDF when it is asked for, then offer it from the journey's own address."""
+    asked = st.button(_("Prepare my summary (PDF)"), type="primary", key="prepare")
+    if asked and (journey.prepared is None or journey.prepared[0] != report.id):
+        with st.spinner(_("We are preparing your summary. This takes a few seconds.")):
+            _prepare(visit, journey, report)
+    if journey.prepared is not None and journey.prepared[0] == report.id:
+        size = max(1, round(len(journey.prepared[1]) / 1000))
+        words = _("Download your summary (PDF, {size} kB)").format(size=size)
+        link = Markup('<p role="status"><a class="button" href="{}" download>{}</a></p>')
+        st.html(str(link.format(PDF_PATH.lstrip("/"), words)))
+
+
+def _prepare(visit: Visit, journey: Journey, report: Report) -> None:
+    try:
+        journey.prepared = (report.id, visit.services.print_pdf(report, visit.services.settings.clinic_name))
+    except NotNowError as reason:
+        piece = Markup('<p class="error" role="alert">{} {}</p>')
+        st.html(str(piece.format(str(reason), _("Your answers are kept. Try again in a minute."))))
