@@ -2,5 +2,16 @@
 
 from triage.assessment import Assessment, assess
 from triage.questionnaire import Place, Questionnaire, QuestionnaireError, load
+from triage.report import render_html, render_pdf, render_text
 
-__all__ = ["Assessment", "Place", "Questionnaire", "QuestionnaireError", "assess", "load"]
+__all__ = [
+    "Assessment",
+    "Place",
+    "Questionnaire",
+    "QuestionnaireError",
+    "assess",
+    "load",
+    "render_html",
+    "render_pdf",
+    "render_text",
+]

@@ -28,6 +28,7 @@ def _compose(assessment: Assessment, journey: JourneyRecord) -> Report:
     cited = _Citations()
     undecided = open_questions(assessment)
     fired = sorted(assessment.fired, key=lambda rule: -rule.level)
+    level = level_card(assessment, undecided, cited.cite)
     cards = tuple(rule_card(rule, assessment, journey, cited.cite) for rule in fired)
     results = tuple(assessment.scores.values())
     categories = shown_scores(results, category=True)
@@ -44,7 +45,7 @@ def _compose(assessment: Assessment, journey: JourneyRecord) -> Report:
         made_on_iso=journey.made_on.isoformat(),
         answered_by=_answered_by(assessment),
         concern=_concern(assessment),
-        level=level_card(assessment, undecided),
+        level=level,
         cards=cards,
         open_questions=undecided,
         categories=tuple(score_words(result, assessment, cited.cite) for result in categories),

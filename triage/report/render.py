@@ -14,7 +14,7 @@ from triage.words import _, language
 
 @cache
 def _environment(*, markup: bool) -> Environment:
-    """The templates that ship, with everything escaped where ``markup`` is written; plain text has nothing to escape."""
+    """The templates that ship; everything is escaped where ``markup`` is written."""
     environment = Environment(
         loader=FileSystemLoader(report_templates()),
         autoescape=markup,  # noqa: S701 - False for plain text only
@@ -31,12 +31,21 @@ def paper_css() -> str:
     return (report_templates() / "paper.css").read_text(encoding="utf-8")
 
 
-def full_html(report: Report, *, clinic: str = "") -> str:
-    """The whole report as one HTML document that stands alone: for paper, and for reading."""
+def paper_html(report: Report, *, clinic: str = "") -> str:
+    """The whole report as HTML without its stylesheet: what is printed with :func:`paper_css`."""
+    return _document(report, clinic, Markup())
+
+
+def page_html(report: Report, *, clinic: str = "") -> str:
+    """The whole report as one HTML document that stands alone, to read on a screen or to print from a browser."""
+    # The stylesheet is the project's own file, not text of an author or a patient.
+    return _document(report, clinic, Markup(paper_css()))  # noqa: S704
+
+
+def _document(report: Report, clinic: str, css: Markup) -> str:
     with language(report.language):
         template = _environment(markup=True).get_template("report.html.j2")
-        # The stylesheet is the project's own file, not text of an author or a patient.
-        return template.render(report=report, clinic=clinic, css=Markup(paper_css()))  # noqa: S704
+        return template.render(report=report, clinic=clinic, css=css)
 
 
 def results_html(report: Report) -> str:

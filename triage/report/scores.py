@@ -61,11 +61,10 @@ def _can_rise(result: ScoreResult) -> bool:
 def _mark(band: Band | None, result: ScoreResult) -> Mark:
     bands = result.score.bands
     if band is None:
-        return Mark(0, len(bands), _("No band: not enough answers"))
-    step = bands.index(band) + 1
-    return Mark(
-        step, len(bands), _("Step {step} of {steps}: {band}").format(step=step, steps=len(bands), band=band.title)
-    )
+        return Mark(None, max(len(bands) - 1, 0), _("No band: not enough answers"))
+    step = bands.index(band)
+    words = _("Band {step} of {steps}: {band}").format(step=step + 1, steps=len(bands), band=band.title)
+    return Mark(step, len(bands) - 1, words)
 
 
 def _bounds(result: ScoreResult) -> str:

@@ -34,20 +34,21 @@ def urgency_words(level: Level) -> str:
             return _("No advice from your answers")
 
 
-def level_card(assessment: Assessment, open_questions: Sequence[OpenQuestion]) -> LevelCard:
+def level_card(assessment: Assessment, open_questions: Sequence[OpenQuestion], cite: Cite) -> LevelCard:
     """The one heading and the one thing to do: the first rule, in file order, of the highest level that fired."""
     level = assessment.level
     leading = [rule for rule in assessment.fired if rule.level == level]
     if leading:
         reasons = unique(reason for rule in leading for reason in reasons_of(rule, assessment))
-        return LevelCard(level.word, urgency_words(level), leading[0].text, leading[0].detail, reasons)
+        sources = cite([source for rule in leading for source in rule.sources])
+        return LevelCard(level.word, urgency_words(level), leading[0].text, leading[0].detail, reasons, sources)
     if open_questions:
         heading = _("We cannot tell yet how soon you need help")
         detail = _("Some questions about warning signs have no clear answer. Look at them below.")
     else:
         heading = _("Your answers did not match a sign that this form looks for")
         detail = _("This form does not look for everything.")
-    return LevelCard(level.word, urgency_words(level), heading, detail, ())
+    return LevelCard(level.word, urgency_words(level), heading, detail, (), ())
 
 
 def rule_card(rule: Rule, assessment: Assessment, journey: JourneyRecord, cite: Cite) -> RuleCard:

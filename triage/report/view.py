@@ -79,6 +79,7 @@ class LevelCard:
     heading: str
     detail: str | None
     reasons: tuple[Reason, ...]
+    sources: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +94,13 @@ class OpenQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Where a band stands among the bands of its score: ``step`` of ``steps``, from 1; 0 where no band is shown."""
+    """Where a band stands among the bands of its score: ``filled`` of ``boxes``; none filled for the lowest band.
 
-    step: int
-    steps: int
+    ``filled`` is ``None`` where no band is shown.
+    """
+
+    filled: int | None
+    boxes: int
     words: str
 
 
@@ -129,8 +133,9 @@ class ScoreWords:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A question in short, with its answer."""
+    """A question in short, with its answer; ``id`` is the question's."""
 
+    id: str
     label: str
     question: str
     answer: AnswerWords
