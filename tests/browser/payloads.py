@@ -1,0 +1,36 @@
+"""Texts that Streamlit's Markdown would make live, each with the plain text it must stay."""
+
+from __future__ import annotations
+
+PAYLOADS = [
+    "[a link](http://127.0.0.1:9/link)",
+    "![an image](http://127.0.0.1:9/image.png)",
+    "http://127.0.0.1:9/bare",
+    "<http://127.0.0.1:9/angle>",
+    "www.example.com",
+    "somebody@example.com",
+    "mailto:somebody@example.com",
+    ":material/home:",
+    ":red[red]",
+    ":blue-background[blue]",
+    ":red-badge[badge]",
+    ":small[small]",
+    ":smile:",
+    ":streamlit:",
+    "$x^2$ and $$y$$",
+    "*star* **two stars**",
+    "_under_ __two under__",
+    "~~struck~~ ~one~",
+    "`code`",
+    "a -> b <- c <-> d",
+    "a -- b --- c => d >= e",
+    "&#58; &amp; &lt;",
+    "<b>bold</b><script>alert(1)</script>",
+    "# heading",
+    "- item",
+    "1. first",
+    "| a | b |",
+    "back\\slash \\* and \\",
+    "line\nbreak  \ntwo",
+    "It's 5% of 10, isn't it? (Yes – or no.)",
+]
