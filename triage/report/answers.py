@@ -55,4 +55,8 @@ def non_answer_words(state: NonAnswer) -> str:
 def row_of(question: Question, assessment: Assessment) -> Row:
     """``question`` with its answer."""
     text = question.text if question.matrix is None else f"{question.matrix.text} {question.text}"
-    return Row(question.id, question.label, text, answer_words(question, assessment.answer(question)))
+    if question in assessment.undecided_path:
+        words = AnswerWords(AnswerKind.NOT_ASKED, (_("Not asked yet"),))
+    else:
+        words = answer_words(question, assessment.answer(question))
+    return Row(question.id, question.label, text, words)

@@ -10,7 +10,7 @@ from triage.questionnaire import Questionnaire
 from triage.report.answers import answer_words, row_of
 from triage.report.dates import day_words
 from triage.report.scores import score_words, shown_scores
-from triage.report.urgency import level_card, open_questions, rule_card, safety_net
+from triage.report.urgency import level_card, open_groups, rule_card, safety_net
 from triage.report.view import AnswerKind, AnswerSection, JourneyRecord, Report, Row, SourceWords
 from triage.words import _, language
 
@@ -26,7 +26,7 @@ def compose(assessment: Assessment, journey: JourneyRecord) -> Report:
 def _compose(assessment: Assessment, journey: JourneyRecord) -> Report:
     questionnaire = assessment.questionnaire
     cited = _Citations()
-    undecided = open_questions(assessment)
+    undecided = open_groups(assessment)
     fired = sorted(assessment.fired, key=lambda rule: -rule.level)
     level = level_card(assessment, undecided, cited.cite)
     cards = tuple(rule_card(rule, assessment, journey, cited.cite) for rule in fired)
@@ -47,7 +47,7 @@ def _compose(assessment: Assessment, journey: JourneyRecord) -> Report:
         concern=_concern(assessment),
         level=level,
         cards=cards,
-        open_questions=undecided,
+        open_groups=undecided,
         categories=tuple(score_words(result, assessment, cited.cite) for result in categories),
         scores=tuple(score_words(result, assessment, cited.cite) for result in scores),
         ask=tuple(note.text for note in assessment.notes if note.kind == "ask"),

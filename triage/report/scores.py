@@ -25,7 +25,7 @@ def score_words(result: ScoreResult, assessment: Assessment, cite: Cite) -> Scor
         band=_band_title(band, result),
         band_text=_band_text(band, result),
         mark=_mark(band, result),
-        value=_("none") if result.value is None else number_words(result.value),
+        value=_("no total") if result.value is None else number_words(result.value),
         bounds=_bounds(result),
         parts=tuple(_part(part, assessment, cite) for part in result.contributions),
         missing=_missing(result),

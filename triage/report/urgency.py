@@ -11,7 +11,7 @@ from triage.logic.tree import InBand, Includes, IsOneOf, names_in
 from triage.questionnaire import Level, Place, Question, Rule
 from triage.report.answers import answer_words, non_answer_words
 from triage.report.dates import time_words
-from triage.report.view import JourneyRecord, LevelCard, OpenQuestion, Reason, RuleCard
+from triage.report.view import JourneyRecord, LevelCard, OpenGroup, OpenQuestion, Reason, RuleCard
 from triage.words import _
 
 Item = TypeVar("Item", bound=Hashable)
@@ -34,7 +34,7 @@ def urgency_words(level: Level) -> str:
             return _("No advice from your answers")
 
 
-def level_card(assessment: Assessment, open_questions: Sequence[OpenQuestion], cite: Cite) -> LevelCard:
+def level_card(assessment: Assessment, groups: Sequence[OpenGroup], cite: Cite) -> LevelCard:
     """The one heading and the one thing to do: the first rule, in file order, of the highest level that fired."""
     level = assessment.level
     leading = [rule for rule in assessment.fired if rule.level == level]
@@ -42,7 +42,7 @@ def level_card(assessment: Assessment, open_questions: Sequence[OpenQuestion], c
         reasons = unique(reason for rule in leading for reason in reasons_of(rule, assessment))
         sources = cite([source for rule in leading for source in rule.sources])
         return LevelCard(level.word, urgency_words(level), leading[0].text, leading[0].detail, reasons, sources)
-    if open_questions:
+    if groups:
         heading = _("We cannot tell yet how soon you need help")
         detail = _("Some questions about warning signs have no clear answer. Look at them below.")
     else:
@@ -111,10 +111,10 @@ def _other_reason(condition: Condition, assessment: Assessment) -> Reason:
             return Reason("", describe(condition))
 
 
-def open_questions(assessment: Assessment) -> tuple[OpenQuestion, ...]:
-    """The questions that keep an emergency or urgent rule undecided, one line each, in the order of the form.
+def open_groups(assessment: Assessment) -> tuple[OpenGroup, ...]:
+    """The questions that keep an emergency or urgent rule undecided, the most pressing action first.
 
-    Each line carries the action of the most pressing rule that it could settle.
+    Each question stands once, under the action of the most pressing rule that it could settle.
     """
     leading: dict[int, tuple[Question, Rule]] = {}
     for undecided in assessment.undecided:
@@ -124,13 +124,18 @@ def open_questions(assessment: Assessment) -> tuple[OpenQuestion, ...]:
             known = leading.get(question.index)
             if known is None or known[1].level < undecided.rule.level:
                 leading[question.index] = (question, undecided.rule)
-    return tuple(_open(*leading[index], assessment) for index in sorted(leading))
+    groups: dict[tuple[Level, str], list[OpenQuestion]] = {}
+    for index in sorted(leading):
+        question, rule = leading[index]
+        groups.setdefault((rule.level, rule.text), []).append(_open(question, assessment))
+    pressing = sorted(groups.items(), key=lambda item: -item[0][0])
+    return tuple(OpenGroup(level.word, action, tuple(questions)) for (level, action), questions in pressing)
 
 
-def _open(question: Question, rule: Rule, assessment: Assessment) -> OpenQuestion:
+def _open(question: Question, assessment: Assessment) -> OpenQuestion:
     slot = assessment.answer(question)
     state = non_answer_words(slot) if isinstance(slot, NonAnswer) else "; ".join(answer_words(question, slot).lines)
-    return OpenQuestion(question.text, state, rule.level.word, rule.text)
+    return OpenQuestion(question.text, state)
 
 
 def unique(items: Iterable[Item]) -> tuple[Item, ...]:

@@ -84,12 +84,19 @@ class LevelCard:
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """A question that keeps a warning sign undecided: why it has no answer, and what to do if a sign is there."""
+    """A question that keeps a warning sign undecided, and why it has no clear answer."""
 
     question: str
     state: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenGroup:
+    """Questions that keep warning signs undecided, under what to do if such a sign is there."""
+
     level: LevelName
     action: str
+    questions: tuple[OpenQuestion, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +182,7 @@ class Report:
     concern: tuple[str, str] | None
     level: LevelCard
     cards: tuple[RuleCard, ...]
-    open_questions: tuple[OpenQuestion, ...]
+    open_groups: tuple[OpenGroup, ...]
     categories: tuple[ScoreWords, ...]
     scores: tuple[ScoreWords, ...]
     ask: tuple[str, ...]
