@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from streamlit import App
+import atexit
+from contextlib import ExitStack
 
 from triage.settings import Settings
-from triage.web.server import PAGE, configure, parts
+from triage.web.running import app_of, running
+from triage.web.server import configure
 
 settings = Settings()
 configure(settings)
-app = App(PAGE, **parts(settings))
+_open = ExitStack()
+atexit.register(_open.close)
+app = app_of(_open.enter_context(running(settings)))

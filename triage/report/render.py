@@ -31,21 +31,21 @@ def paper_css() -> str:
     return (report_templates() / "paper.css").read_text(encoding="utf-8")
 
 
-def paper_html(report: Report, *, clinic: str = "") -> str:
-    """The whole report as HTML without its stylesheet: what is printed with :func:`paper_css`."""
-    return _document(report, clinic, Markup())
+def paper_html(report: Report, *, clinic: str = "", stylesheet: str = "") -> str:
+    """The whole report as HTML; its looks are in :func:`paper_css`, which ``stylesheet`` may be the address of."""
+    return _document(report, clinic=clinic, stylesheet=stylesheet, css=Markup())
 
 
 def page_html(report: Report, *, clinic: str = "") -> str:
     """The whole report as one HTML document that stands alone, to read on a screen or to print from a browser."""
     # The stylesheet is the project's own file, not text of an author or a patient.
-    return _document(report, clinic, Markup(paper_css()))  # noqa: S704
+    return _document(report, clinic=clinic, stylesheet="", css=Markup(paper_css()))  # noqa: S704
 
 
-def _document(report: Report, clinic: str, css: Markup) -> str:
+def _document(report: Report, *, clinic: str, stylesheet: str, css: Markup) -> str:
     with language(report.language):
         template = _environment(markup=True).get_template("report.html.j2")
-        return template.render(report=report, clinic=clinic, css=css)
+        return template.render(report=report, clinic=clinic, stylesheet=stylesheet, css=css)
 
 
 def results_html(report: Report) -> str:

@@ -32,11 +32,12 @@ class Download:
         return "Download()"
 
 
-def download(path: str, make: Callable[[str], Download | None], media_type: str) -> Route:
+def download(path: str, make: Callable[[str], Download | None], media_type: str, *, inline: bool = False) -> Route:
     """Make the route that hands out the file of the journey whose cookie comes with the request.
 
     ``make`` gets the token and runs in a thread, so it may wait. It gives None where there is no such journey (404),
-    and raises ``NotNowError`` when the file cannot be made now (503, with its sentence).
+    and raises ``NotNowError`` when the file cannot be made now (503, with its sentence). ``inline`` shows the file in
+    the browser instead of saving it.
     """
 
     async def answer(request: Request) -> Response:
@@ -48,7 +49,7 @@ def download(path: str, make: Callable[[str], Download | None], media_type: str)
         if made is None:
             sentence = _("There is nothing to download here. Your answers may have been cleared. Go back to the form.")
             return PlainTextResponse(sentence, status_code=404)
-        disposition = f'attachment; filename="{safe_name(made.name)}"'
+        disposition = f'{"inline" if inline else "attachment"}; filename="{safe_name(made.name)}"'
         return Response(made.content, media_type=media_type, headers={"Content-Disposition": disposition})
 
     return Route(path, answer)

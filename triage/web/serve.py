@@ -8,14 +8,14 @@ from triage.settings import Settings
 def serve(settings: Settings, *, port: int = 8501, address: str = "127.0.0.1") -> None:
     """Serve the app at ``address`` and ``port`` until a signal stops it.
 
-    Streamlit is imported only here, inside the call: a worker process imports the module that started the program
-    once more, and must stay free of it.
+    Streamlit is imported only here, inside the call, so that the command line stays light.
 
     Raises:
+        triage.library.PlaceError: a word of the place in the settings is not known or empty.
         SystemExit: The port is taken, or the app could not start.
     """
-    from streamlit import App  # noqa: PLC0415
+    from triage.web.running import app_of, running  # noqa: PLC0415
+    from triage.web.server import run  # noqa: PLC0415
 
-    from triage.web.server import PAGE, parts, run  # noqa: PLC0415
-
-    run(App(PAGE, **parts(settings)), settings, port=port, address=address)
+    with running(settings) as services:
+        run(app_of(services), settings, port=port, address=address)

@@ -76,16 +76,10 @@ def kept_words(visit: Visit, journey: Journey) -> Markup:
     minutes = visit.services.settings.idle_minutes
     lines = [
         _("We do not ask for your name. Do not write your name or address in any answer."),
-        _(
-            "Your answers stay in the memory of this server while you fill in the form. They are not saved to a disk."
-        ),
-        _(
-            "They are cleared when you finish, when you clear them, or after {minutes} minutes without use."
-        ),
+        _("Your answers stay in the memory of this server while you fill in the form. They are not saved to a disk."),
+        _("They are cleared when you finish, when you clear them, or after {minutes} minutes without use."),
         _("We warn you before that. If you load the page again in this browser, your answers are still there."),
-        _(
-            "A cookie links this browser to your answers. It holds nothing about you."
-        ),
+        _("A cookie links this browser to your answers. It holds nothing about you."),
         _("Nobody else gets your answers from us. You get a summary to take to your clinician."),
     ]
     if journey.trial:

@@ -11,13 +11,11 @@ from triage.report.render import plain_text, results_html
 from triage.report.view import Report
 from triage.web import markup
 from triage.web.download import NotNowError
+from triage.web.downloads import PAGE, PDF
 from triage.web.journey import Journey, go_back, report_of
 from triage.web.pages.view import View, Visit
 from triage.web.steps import RESULTS
 from triage.words import _
-
-PDF_PATH = "/summary.pdf"
-PAGE_PATH = "/summary.html"
 
 
 def results_view(visit: Visit, journey: Journey, finish: Callable[[], None]) -> View:
@@ -41,7 +39,7 @@ def _draw(visit: Visit, journey: Journey, title: str, finish: Callable[[], None]
     st.html(str(markup.subheading(_("Take your summary with you"))))
     _download(visit, journey, report)
     link = Markup('<p><a class="no-print" href="{}" target="_blank" rel="noopener">{}</a></p>')
-    st.html(str(link.format(PAGE_PATH.lstrip("/"), _("Open the summary as a page to read or print (opens a new tab)"))))
+    st.html(str(link.format(PAGE.lstrip("/"), _("Open the summary as a page to read or print (opens a new tab)"))))
     with st.expander(_("Summary as plain text, to copy into a record")):
         st.code(plain_text(report), language=None, wrap_lines=True)
     st.button(_("Finish and clear my answers"), key="finish", on_click=finish)
@@ -58,7 +56,7 @@ def _download(visit: Visit, journey: Journey, report: Report) -> None:
         size = max(1, round(len(journey.prepared[1]) / 1000))
         words = _("Download your summary (PDF, {size} kB)").format(size=size)
         link = Markup('<p role="status"><a class="button" href="{}" download>{}</a></p>')
-        st.html(str(link.format(PDF_PATH.lstrip("/"), words)))
+        st.html(str(link.format(PDF.lstrip("/"), words)))
 
 
 def _prepare(visit: Visit, journey: Journey, report: Report) -> None:
