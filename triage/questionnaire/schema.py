@@ -5,7 +5,6 @@ It says what shapes can say. What pieces mean together (ids, conditions, bands) 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Final
 
@@ -30,11 +29,6 @@ def schema() -> dict[str, JsonValue]:
         **_explained("Document", drawn),
         "$defs": explained,
     }
-
-
-def schema_text() -> str:
-    """The schema as the file that is published."""
-    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
 
 
 def _explained(name: str, part: Mapping[str, JsonValue]) -> dict[str, JsonValue]:

@@ -1,0 +1,82 @@
+"""Findings as text with the source line of each, and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from triage.cli.inputs import Input
+from triage.cli.output import print_json, print_text
+from triage.cli.terminal import columns, shown
+from triage.questionnaire import Finding, Severity
+from triage.words import ngettext
+
+_BEFORE: Final = 60
+_WIDTH: Final = 100
+
+
+class Checked(NamedTuple):
+    """A file, and what was found in it."""
+
+    given: Input
+    findings: tuple[Finding, ...]
+
+
+def print_findings(checked: Sequence[Checked]) -> None:
+    """Print every finding with its source line, and how many there are."""
+    for file in checked:
+        lines = file.given.data.decode("utf-8-sig", "replace").split("\n")
+        for finding in file.findings:
+            print_text("\n".join([*_lines(finding, lines), ""]))
+    print_text(_summary(checked))
+
+
+def print_findings_json(checked: Sequence[Checked]) -> None:
+    """Print one object: ``files`` (names), ``counts`` (by severity), ``findings``."""
+    print_json(
+        {
+            "files": [file.given.name for file in checked],
+            "counts": _counts(checked),
+            "findings": [_data(finding) for file in checked for finding in file.findings],
+        }
+    )
+
+
+def _data(finding: Finding) -> dict[str, str | int]:
+    return {
+        "file": finding.file,
+        "line": finding.line,
+        "column": finding.column,
+        "path": finding.path,
+        "severity": finding.severity.value,
+        "code": finding.code,
+        "message": finding.message,
+        "cure": finding.cure,
+    }
+
+
+def _lines(finding: Finding, lines: Sequence[str]) -> Iterator[str]:
+    yield shown(f"{finding.file}:{finding.line}:{finding.column}: {finding.severity.value} {finding.code}")
+    yield shown(f"    {finding.message} {finding.cure}".rstrip())
+    line = lines[finding.line - 1] if finding.line <= len(lines) else ""
+    start = max(0, finding.column - 1 - _BEFORE)
+    yield shown(f"    | {line[start : start + _WIDTH]}".rstrip())
+    yield f"    | {' ' * columns(line[start : finding.column - 1])}^"
+
+
+def _counts(checked: Sequence[Checked]) -> dict[str, int]:
+    found = [finding.severity for file in checked for finding in file.findings]
+    return {severity.value: found.count(severity) for severity in Severity}
+
+
+def _summary(checked: Sequence[Checked]) -> str:
+    counts = _counts(checked)
+    errors, warnings, advice = counts["error"], counts["warning"], counts["advice"]
+    said = [
+        ngettext("{count} error", "{count} errors", errors).format(count=errors),
+        ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings),
+    ]
+    if advice:
+        said.append(ngettext("{count} piece of advice", "{count} pieces of advice", advice).format(count=advice))
+    files = ngettext("{count} file checked", "{count} files checked", len(checked)).format(count=len(checked))
+    return f"{files}: {', '.join(said)}."

@@ -1,0 +1,63 @@
+"""What a command gives: JSON on standard output, and files written whole."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+import click
+
+from triage.cli.failures import unwritable
+from triage.words import _
+
+
+def print_json(data: Mapping[str, object]) -> None:
+    """Print ``data`` as JSON in UTF-8, whatever the terminal speaks; a lone surrogate is escaped, as JSON does it.
+
+    Raises:
+        Unusable: standard output cannot be written.
+    """
+    text = json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)
+    print_text(text.encode("utf-8", "backslashreplace"))
+
+
+def print_text(text: str | bytes) -> None:
+    """Print ``text`` and a line end.
+
+    Raises:
+        Unusable: standard output cannot be written, for example because the disk is full.
+    """
+    try:
+        click.echo(text)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        with Path(os.devnull).open("wb") as nowhere:
+            os.dup2(nowhere.fileno(), sys.stdout.fileno())  # what is still buffered would fail again at the exit
+        raise unwritable(error, _("standard output")) from error
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write ``data`` to ``path`` so that it holds either all of it or what it held before; only its owner can read it.
+
+    Raises:
+        Unusable: it cannot be written.
+    """
+    target = path.resolve()
+    try:
+        with NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
+            written = Path(file.name)
+            try:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+                written.replace(target)
+            except BaseException:
+                written.unlink()
+                raise
+    except OSError as error:
+        raise unwritable(error, str(path)) from error

@@ -1,0 +1,67 @@
+"""Findings in SARIF 2.1.0, the format in which code platforms take the findings of any tool."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote
+
+from triage.cli.findings import Checked
+from triage.cli.output import print_json
+from triage.questionnaire import Finding, Severity
+
+_LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
+
+
+def print_sarif(checked: Sequence[Checked]) -> None:
+    """Print one run with all findings; its rules are the codes that were found. Columns count Unicode characters."""
+    findings = [finding for file in checked for finding in file.findings]
+    codes = sorted({finding.code for finding in findings})
+    print_json(
+        {
+            "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+            "version": "2.1.0",
+            "runs": [
+                {
+                    "tool": {
+                        "driver": {
+                            "name": "triage",
+                            "semanticVersion": version("triage-questionnaires"),
+                            "rules": [_rule(code) for code in codes],
+                        }
+                    },
+                    "columnKind": "unicodeCodePoints",
+                    "results": [_result(finding, codes.index(finding.code)) for finding in findings],
+                }
+            ],
+        }
+    )
+
+
+def _rule(code: str) -> dict[str, object]:
+    return {"id": code, "shortDescription": {"text": code.replace("-", " ").capitalize()}}
+
+
+def _result(finding: Finding, rule: int) -> dict[str, object]:
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": rule,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": f"{finding.message} {finding.cure}".rstrip()},
+        "locations": [
+            {
+                "physicalLocation": {
+                    "artifactLocation": {"uri": _uri(finding.file)},
+                    "region": {"startLine": finding.line, "startColumn": finding.column},
+                },
+                "logicalLocations": [{"fullyQualifiedName": finding.path}],
+            }
+        ],
+    }
+
+
+def _uri(file: str) -> str:
+    path = Path(file)
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
