@@ -28,8 +28,10 @@ _LAST = "browser-last"
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One question on the page. ``key`` is the key of its widget, or of the container around its checkboxes, made of
-    ASCII letters, digits, ``_`` and ``-``; ``markup.question`` must have been given the same key.
+    """One question on the page.
+
+    ``key`` is the key of its widget, or of the container around its checkboxes, made of ASCII letters, digits, ``_`` and
+    ``-``. ``markup.question`` must have been given the same key.
     """
 
     key: str
@@ -140,6 +142,8 @@ def _go(on_event: Callable[[Event], None]) -> None:
         case {"step": str(step), "asked": int(asked)}:
             st.session_state[_LAST] = replace(st.session_state.get(_LAST) or _Last(), answered=asked)
             on_event(WentTo(step))
+        case _:
+            pass
 
 
 @cache

@@ -28,6 +28,6 @@ def token_in(cookies: Mapping[str, str]) -> str | None:
 
 
 def set_cookie(token: str, *, https: bool) -> str:
-    """Write the ``Set-Cookie`` header for ``token``: gone when the browser closes, unseen by scripts and other sites."""
+    """Write the ``Set-Cookie`` header: gone when the browser closes, unseen by scripts and by other sites."""
     name, secure = (_SECURE, "; Secure") if https else (_PLAIN, "")
     return f"{name}={token}; Path=/; HttpOnly; SameSite=Lax{secure}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import traceback
+
 from typing_extensions import override
 
 # Streamlit logs a page's exception, message and all, before it asks the app; uvicorn does so for a route's.

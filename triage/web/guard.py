@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from http import HTTPStatus
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection
@@ -67,7 +68,9 @@ class Guard:
 
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                _dress(request, MutableHeaders(raw=message["headers"]), lasting=message["status"] < 400)
+                _dress(
+                    request, MutableHeaders(raw=message["headers"]), lasting=message["status"] < HTTPStatus.BAD_REQUEST
+                )
             await send(message)
 
         await self._chosen(scope)(scope, receive, guarded)

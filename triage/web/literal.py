@@ -12,8 +12,10 @@ _JOINER = "\u2060"
 
 
 def literal(text: str) -> str:
-    """Escape a text for a Streamlit label, option or button, so that none of it is live: no markup, emoji, mathematics,
-    address, e-mail or image. Line breaks become spaces. A text without marks comes back unchanged.
+    """Escape a text for a Streamlit label, option or button, so that none of it is live.
+
+    No markup, emoji, mathematics, address, e-mail or image is left. Line breaks become spaces. A text without marks
+    comes back unchanged.
 
     A backslash stops Markdown; web and e-mail addresses, ``:name:`` and arrows also need U+2060 (word joiner, unseen)
     between their marks. An escaped text begins with U+2060: by that, ``browser.sync`` knows which accessible names to

@@ -29,8 +29,9 @@ def joined(pieces: Iterable[Markup]) -> Markup:
 
 
 def heading(text: str, page_key: str, caption: str = "") -> Markup:
-    """Write the page's one ``h1``; it takes the focus when ``page_key`` becomes the page. A caption such as
-    "Step 2 of 9" stands above.
+    """Write the page's one ``h1``, which takes the focus when ``page_key`` becomes the page.
+
+    A caption such as "Step 2 of 9" stands above.
     """
     above = Markup('<p class="caption">{}</p>').format(caption) if caption else Markup("")
     return above + Markup('<h1 id="page-heading" tabindex="-1" data-page="{}">{}</h1>').format(page_key, text)
@@ -86,13 +87,22 @@ def error_summary(problems: Sequence[tuple[str, str]]) -> Markup:
     """Write the box that lists what to mend, each a link to its field, given as pairs of field key and sentence."""
     link = Markup('<a href="#{0}-question" data-focus="{0}">{1}</a>')
     listed = bullets([link.format(key, sentence) for key, sentence in problems])
-    box = '<div class="error-summary" id="error-summary" tabindex="-1"><div role="alert"><h2>{}</h2>{}</div></div>'
-    return Markup(box).format(_("There is something to mend"), listed)
+    title = Markup("<h2>{}</h2>").format(_("There is a problem"))
+    box = Markup('<div class="error-summary" id="error-summary" tabindex="-1"><div role="alert">{}{}</div></div>')
+    return box.format(title, listed)
 
 
 def card(look: Card, title: str, body: Markup) -> Markup:
     """Write a care card: what to do, in a coloured head, and the rest below. The title alone must say how soon."""
     head = Markup('<h2 class="card-title">{}</h2>').format(title)
+    return Markup('<section class="card {}">{}<div class="card-body">{}</div></section>').format(look.value, head, body)
+
+
+def card_page(look: Card, title: str, page_key: str, body: Markup) -> Markup:
+    """Write a card that is the whole page: its head is the page's ``h1``."""
+    head = Markup('<h1 class="card-title" id="page-heading" tabindex="-1" data-page="{}">{}</h1>').format(
+        page_key, title
+    )
     return Markup('<section class="card {}">{}<div class="card-body">{}</div></section>').format(look.value, head, body)
 
 

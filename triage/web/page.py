@@ -7,6 +7,6 @@ process that is spawned meanwhile imports the script under another one, and must
 from __future__ import annotations
 
 if __name__ == "__main__":
-    from triage.web.pages.frame import show
+    from triage.web.screens.frame import show
 
     show()

@@ -1,4 +1,4 @@
-"""The parts of the server that stand around the pages: routes, middleware, start and stop, and what to do on a fault."""
+"""The parts of the server that stand around the pages: routes, middleware, start and stop, and the page for a fault."""
 
 from __future__ import annotations
 

@@ -70,10 +70,11 @@ class Shell:
     title: str
     assets: Mapping[str, Asset]
     version: str
+    logo: Asset | None = None
 
     def routes(self) -> list[Route]:
-        """Give the routes of the start page and of its files."""
-        return [Route("/", self._page), Route("/assets/{version}/{name}", self._asset)]
+        """Give the routes of the start page, of its files, and of the clinic's logo at ``/logo``."""
+        return [Route("/", self._page), Route("/assets/{version}/{name}", self._asset), Route("/logo", self._logo)]
 
     def _page(self, _request: Request) -> Response:
         return HTMLResponse(page(_INDEX.read_text(encoding="utf-8"), self.title, self.version))
@@ -85,17 +86,21 @@ class Shell:
         lasting = {"Cache-Control": "public, max-age=31536000, immutable"}
         return Response(asset.content, media_type=asset.media_type, headers=lasting)
 
+    def _logo(self, _request: Request) -> Response:
+        if self.logo is None:
+            return Response(status_code=404)
+        return Response(self.logo.content, media_type=self.logo.media_type)
+
 
 def shell(settings: Settings) -> Shell:
-    """Gather the page's files: stylesheet, fonts, icon, and the clinic's logo as ``logo`` where there is one."""
+    """Gather the page's files: stylesheet, fonts, icon, and the clinic's logo where there is one."""
     assets = {path.name: _asset(path) for path in (_HERE / "assets").iterdir()}
     assets |= {path.name: _asset(path) for path in (_font(*face) for face in _faces())}
-    if settings.clinic_logo:
-        assets["logo"] = _asset(settings.clinic_logo)
     style = _colours() + "".join(_font_face(*face) for face in _faces()) + assets["theme.css"].content.decode()
     assets["theme.css"] = Asset(style.encode(), "text/css")
     version = sha256(b"".join(asset.content for _name, asset in sorted(assets.items()))).hexdigest()[:16]
-    return Shell(settings.clinic_name or _("Questionnaire"), assets, version)
+    logo = _asset(settings.clinic_logo) if settings.clinic_logo else None
+    return Shell(settings.clinic_name or _("Questionnaire"), assets, version, logo)
 
 
 def page(index: str, title: str, version: str) -> str:

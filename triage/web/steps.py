@@ -83,13 +83,11 @@ def keys(pages: Sequence[FormPage], assessment: Assessment) -> tuple[str, ...]:
 
 
 def count_words(pages: Sequence[FormPage], assessment: Assessment, key: str) -> str:
-    """“Step 2 of 9” while the total cannot change, else “Step 2”; the last step is to check the answers."""
-    steps = keys(pages, assessment)[1:-1]
-    number = steps.index(key) + 1
-    if all(_is_always_asked(page) for page in pages):
-        return _("Step {number} of {total}").format(number=number, total=len(steps))
-    return _("Step {number}").format(number=number)
+    """“Step 2 of 9” while the total cannot change, else “Step 2”; the last step is to check the answers.
 
-
-def _is_always_asked(page: FormPage) -> bool:
-    return any(not question.conditional for question in page.questions)
+    The total cannot change when every page has a question that is asked of everybody who gets that far.
+    """
+    if all(any(not question.conditional for question in page.questions) for page in pages):
+        steps = (*(page.key for page in pages), CHECK)
+        return _("Step {number} of {total}").format(number=steps.index(key) + 1, total=len(steps))
+    return _("Step {number}").format(number=keys(pages, assessment).index(key))

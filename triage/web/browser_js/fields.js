@@ -43,7 +43,16 @@ function annotateOne(root, field) {
     if (!boxes.length) set(element, "aria-required", field.required ? "true" : "");
   }
   if (typed && field.keypad) set(typed, "inputmode", field.keypad);
+  const beside = root.parentElement.querySelectorAll(":scope > .stElementContainer > .stCheckbox");
+  if (!boxes.length && beside.length) setBeside(root.parentElement, beside, field.key);
   setApart(root, field.apart);
+}
+
+// Boxes that stand with the widget in one container, such as "I am not sure" below a text field
+function setBeside(container, boxes, key) {
+  set(container, "role", "group");
+  set(container, "aria-labelledby", `${key}-question`);
+  for (const box of boxes) set(box, "data-apart", "more");
 }
 
 function setApart(root, count) {

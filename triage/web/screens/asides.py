@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from triage.questionnaire import Place
 from triage.web import markup
-from triage.web.pages.view import View
+from triage.web.screens.view import View
 from triage.words import _
 
 CLEAR = "clear"

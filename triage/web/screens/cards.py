@@ -7,7 +7,7 @@ import streamlit as st
 from triage.questionnaire import Rule
 from triage.web import markup
 from triage.web.journey import Journey, accept_card, leave_card, leave_end
-from triage.web.pages.view import View, now
+from triage.web.screens.view import View, now
 from triage.web.steps import FormPage
 from triage.words import _
 
@@ -24,10 +24,9 @@ def emergency_view(journey: Journey, rule: Rule) -> View:
 
 
 def _draw_emergency(journey: Journey, rule: Rule) -> None:
-    st.html(str(markup.heading(rule.text, f"{journey.at}-card", _("Stop here first"))))
     body = [markup.paragraph(rule.detail)] if rule.detail else []
     body.append(markup.paragraph(_("Your answers are kept. You can go on with the form later.")))
-    st.html(str(markup.card(markup.Card.EMERGENCY, rule.text, markup.joined(body))))
+    st.html(str(markup.card_page(markup.Card.EMERGENCY, rule.text, f"{journey.at}-card", markup.joined(body))))
     st.button(_("I have got help"), type="primary", key="got-help", on_click=lambda: accept_card(journey, now()))
     st.button(_("I chose this by mistake"), key="mistake", on_click=lambda: leave_card(journey))
 

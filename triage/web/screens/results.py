@@ -13,7 +13,7 @@ from triage.web import markup
 from triage.web.download import NotNowError
 from triage.web.downloads import PAGE, PDF
 from triage.web.journey import Journey, go_back, report_of
-from triage.web.pages.view import View, Visit
+from triage.web.screens.view import View, Visit
 from triage.web.steps import RESULTS
 from triage.words import _
 

@@ -11,8 +11,8 @@ from triage.questionnaire import Question
 from triage.web import markup
 from triage.web.browser import Field
 from triage.web.journey import Journey, Problem, assessment_of, go_back, problems_on, proceed
-from triage.web.pages.view import View, now
-from triage.web.pages.widgets import ask, field_of, key_of
+from triage.web.screens.view import View, now
+from triage.web.screens.widgets import ask, field_of, key_of
 from triage.web.steps import FormPage, count_words
 from triage.words import _
 

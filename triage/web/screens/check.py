@@ -11,7 +11,7 @@ from triage.report.answers import answer_words
 from triage.web import markup
 from triage.web.journey import Journey, assessment_of, change, go_back, proceed
 from triage.web.literal import literal
-from triage.web.pages.view import View, now
+from triage.web.screens.view import View, now
 from triage.web.steps import CHECK, asked_pages, count_words
 from triage.words import _
 

@@ -11,7 +11,7 @@ from triage.questionnaire import Questionnaire
 from triage.web import markup
 from triage.web.journey import Journey, assessment_of, go_to
 from triage.web.literal import literal
-from triage.web.pages.view import View, Visit
+from triage.web.screens.view import View, Visit
 from triage.web.steps import START, keys
 from triage.words import _, ngettext
 
