@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Literal
 
 import streamlit as st
+from markupsafe import Markup
 
 from tests.browser.payloads import PAYLOADS
 from triage.settings import Settings
@@ -205,7 +206,7 @@ def _more(journey: Demo, fields: Fields) -> None:
 
 def _result(journey: Demo, _fields: Fields) -> None:
     st.html(str(markup.heading("Your summary", "result")))
-    link = markup.Markup('<a href="tel:111">Call 111</a>')
+    link = Markup('<a href="tel:111">Call 111</a>')
     st.html(str(markup.card(markup.Card.URGENT, "Get advice today", markup.bullets([link, "Show them this page."]))))
     st.html(str(markup.card(markup.Card.SOON, "See a GP this week", markup.paragraph("Book a visit."))))
     st.html(str(markup.card(markup.Card.ROUTINE, "Speak to a GP", markup.paragraph("When it suits you."))))

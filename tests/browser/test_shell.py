@@ -100,7 +100,7 @@ def test_two_browsers_never_see_each_other(visit: Visit, server: Server) -> None
     heading(second, "About your spasms")
     assert "My calf cramps" not in second.request.get("/summary.txt").text()
     with pytest.raises(urllib.error.HTTPError, match="404") as refused:
-        urllib.request.urlopen(f"{server.url}/summary.txt")
+        urllib.request.urlopen(f"{server.url}/summary.txt")  # noqa: S310
     refused.value.close()
     assert "My calf cramps" in first.request.get("/summary.txt").text()
     first.get_by_role("button", name="Clear my answers").click()
@@ -372,7 +372,9 @@ def test_every_kind_of_page_is_accessible(visit: Visit, width: int, scheme: str)
 def test_targets_are_large_and_streamlits_furniture_is_gone(visit: Visit) -> None:
     page = visit(width=320)
     targets = page.locator("[data-testid=stRadioOption], .stCheckbox label, .stButton button, input[type=text]").all()
-    assert [target.bounding_box() for target in targets if (target.bounding_box() or {"height": 0})["height"] < 44] == []
+    assert [
+        target.bounding_box() for target in targets if (target.bounding_box() or {"height": 0})["height"] < 44
+    ] == []
     for name in ("stHeader", "stToolbar", "stStatusWidget"):
         expect(page.get_by_test_id(name)).not_to_be_visible()
 
@@ -396,7 +398,10 @@ def test_odd_texts_stay_text(visit: Visit) -> None:
     wanted = [" ".join(text.split()) for text in PAYLOADS]
     expect(page.get_by_role("checkbox")).to_have_count(len(wanted))
     shown = [
-        [text.replace(JOINER, "") for text in page.locator(f"{rows} [data-testid=stMarkdownContainer]").all_inner_texts()]
+        [
+            text.replace(JOINER, "")
+            for text in page.locator(f"{rows} [data-testid=stMarkdownContainer]").all_inner_texts()
+        ]
         for rows in ("[data-testid=stRadioOption]", ".stCheckbox label")
     ]
     assert shown == [wanted, wanted]
@@ -409,6 +414,7 @@ def test_odd_texts_stay_text(visit: Visit) -> None:
 
 def test_a_lost_connection_is_told_in_our_words(visit: Visit) -> None:
     page = visit()
+    heading(page, "About your spasms")
     app = "document.querySelector('[data-testid=stApp]').dataset.testConnectionState"
     page.evaluate(f"{app} = 'PINGING_SERVER'")
     expect(page.get_by_role("alert")).to_contain_text("The connection is lost. What you entered is kept.")

@@ -1,3 +1,5 @@
+"""The cookie, the headers, the addresses, and downloads bound to a journey."""
+
 from __future__ import annotations
 
 import pytest

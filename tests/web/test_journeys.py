@@ -1,3 +1,5 @@
+"""The store of journeys, against a plain model and from several threads."""
+
 from __future__ import annotations
 
 from collections.abc import Callable

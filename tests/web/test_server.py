@@ -1,3 +1,5 @@
+"""Starting the server, and what the browser component is told."""
+
 from __future__ import annotations
 
 import subprocess
@@ -53,10 +55,6 @@ def test_only_the_clinics_own_names_are_answered() -> None:
         return ask(Starlette(routes=made["routes"], middleware=made["middleware"]), "/").status
 
     assert (status("clinic.example"), status("other.example")) == (200, 400)
-
-
-def test_the_page_runs() -> None:
-    assert not AppTest.from_file(str(PAGE)).run().exception
 
 
 def _two_questions() -> None:

@@ -30,8 +30,8 @@ _LAST = "browser-last"
 class Field:
     """One question on the page.
 
-    ``key`` is the key of its widget, or of the container around its checkboxes, made of ASCII letters, digits, ``_`` and
-    ``-``. ``markup.question`` must have been given the same key.
+    ``key`` is the key of its widget, or of the container around its checkboxes, made of ASCII letters, digits, ``_``
+    and ``-``. ``markup.question`` must have been given the same key.
     """
 
     key: str

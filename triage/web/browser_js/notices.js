@@ -47,12 +47,13 @@ export function watchConnection(data, parent) {
   if (!app || app.dataset.watched) return;
   app.dataset.watched = "yes";
   let timer = 0;
-  new MutationObserver(() => {
+  const check = () => {
     clearTimeout(timer);
     const lost = app.dataset.testConnectionState !== "CONNECTED";
     if (lost) timer = setTimeout(() => show(parent, "offline", data.words.offline), OFFLINE_PATIENCE);
     else show(parent, "offline", "");
-  }).observe(app, { attributeFilter: ["data-test-connection-state"] });
+  };
+  new MutationObserver(check).observe(app, { attributeFilter: ["data-test-connection-state"] });
 }
 
 function show(parent, name, text, action = null) {
