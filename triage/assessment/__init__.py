@@ -1,7 +1,7 @@
 """Answers → path, scores, level, contributions: all that follows from a questionnaire and answers.
 
-The one public function is :func:`assess`: pure, and the order in which answers arrived changes nothing. Words are made on
-demand, from what is here and the questionnaire, by whoever shows it.
+The one public function is :func:`assess`: pure, and the order in which answers arrived changes nothing. Words are made
+on demand, from what is here and the questionnaire, by whoever shows it.
 """
 
 from triage.assessment.assess import AnswersError, assess

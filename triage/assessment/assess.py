@@ -16,7 +16,10 @@ _NOT_ASKED = NonAnswer.NOT_ASKED
 
 
 class AnswersError(ValueError):
-    """Answers that cannot be meant; ``problems`` has one for each question concerned, in the order of the questions."""
+    """Answers that cannot be meant; ``problems`` has one for each question concerned.
+
+    Those without a question come first, by name; the others are in the order of the questions.
+    """
 
     def __init__(self, problems: Sequence[AnswerError]) -> None:
         """Refuse for ``problems``, of which there is at least one."""
@@ -27,8 +30,9 @@ class AnswersError(ValueError):
 def assess(questionnaire: Questionnaire, answers: Mapping[str, Answered]) -> Assessment:
     """All that follows from ``answers``: question id to value, as JSON carries it.
 
-    A value is an option id, a list of option ids, a number, a date as text, or text; ``None`` is unanswered; a non-answer
-    is ``{"non_answer": "not_sure"}`` or ``"declined"``. Answers off the path are checked, and count for nothing.
+    A value is an option id, a list of option ids, a number, a date as text, or text; ``None`` is unanswered; a
+    non-answer is ``{"non_answer": "not_sure"}`` or ``"declined"``. Answers off the path are checked, and count for
+    nothing.
 
     Raises:
         AnswersError: an answer that its question does not accept, or to a question that does not exist.
@@ -57,10 +61,9 @@ def _stored(questionnaire: Questionnaire, answers: Mapping[str, Answered]) -> li
     """Every question's answer as given, whether it is asked or not."""
     problems: list[AnswerError] = []
     by_id = questionnaire.question_by_id
-    for key in answers:
-        if key not in by_id:
-            message = _("There is no such question. {cure}").format(cure=did_you_mean(key, by_id))
-            problems.append(AnswerError(key, message))
+    for key in sorted(answers.keys() - by_id.keys()):
+        message = _("There is no such question. {cure}").format(cure=did_you_mean(key, by_id))
+        problems.append(AnswerError(key, message))
     stored: list[Slot] = []
     get = answers.get
     for question in questionnaire.questions:

@@ -24,10 +24,10 @@ class Status(Enum):
 class ScoreResult(NamedTuple):
     """A score as far as the answers make it.
 
-    ``value`` is there when the status is complete or estimated. ``low`` and ``high`` are its bounds over all completions
-    of the answers in which it applies; ``possible`` the ids of the bands within them. ``band`` is that of the value, or
-    the only possible one; ``None`` means not enough answers (or no bands). ``asked`` counts the items that this person
-    is asked, ``missing`` those of them without a value, with why.
+    ``value`` is there when the status is complete or estimated. ``low`` and ``high`` are its bounds over all
+    completions of the answers in which it applies; ``possible`` the ids of the bands within them. ``band`` is that of
+    the value, or the only possible one; ``None`` means not enough answers (or no bands). ``asked`` counts the items for
+    this person, those left out aside; ``missing`` are those of them without a value, with why.
     """
 
     score: Score

@@ -29,7 +29,7 @@ def result_of(score: Score, slots: Sequence[Slot], undecided: Collection[int]) -
     """The score for ``slots``; ``undecided`` are the indexes of questions that may yet be asked or not."""
     tally = _count(score, slots, undecided)
     applies = score.applies is None or score.applies(slots)
-    if applies is False or tally.items == 0:
+    if applies is False or all(slots[item.question.index] is _NOT_ASKED for item in score.items):
         return ScoreResult(score, Status.NOT_APPLICABLE, None, 0, 0, None, (), (), tally.items, ())
     possible = tuple(band.id for band in bands_within(score.bands, tally.low, tally.high))
     status = _status(score, tally) if applies else Status.REFUSED
@@ -59,7 +59,7 @@ def view_of(result: ScoreResult, slots: Sequence[Slot], undecided: Collection[in
         return NonAnswer.UNANSWERED
     if result.status is Status.NOT_APPLICABLE:
         return NonAnswer.NOT_ASKED
-    if score.missing.not_asked is None and all(_may_fall_away(item, slots, undecided) for item in score.items):
+    if all(_may_fall_away(item, slots, undecided) for item in score.items):
         return NonAnswer.UNANSWERED
     return ScoreView(result.low, result.high, result.possible)
 
@@ -82,7 +82,7 @@ def _count(score: Score, slots: Sequence[Slot], undecided: Collection[int]) -> _
         slot = slots[index]
         if slot.__class__ is not NonAnswer:
             valued += 1
-            for part in item.parts(slot):  # type: ignore[arg-type]
+            for part in item.parts(slot):  # type: ignore[arg-type]  # the slot of a question holds no score
                 known += part.points
                 contributions.append(part)
         elif slot is _NOT_ASKED:
@@ -92,7 +92,7 @@ def _count(score: Score, slots: Sequence[Slot], undecided: Collection[int]) -> _
                 valued += 1
                 known += instead
         else:
-            missing.append((item.question, slot))  # type: ignore[arg-type]
+            missing.append((item.question, slot))
             least, most = item.low, item.high
             if index in undecided:
                 least, most = min(least, instead or 0), max(most, instead or 0)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from triage.logic import Condition, Name, unsettled
 from triage.questionnaire import Question
 
 if TYPE_CHECKING:
-    from triage.assessment.result import Assessment
+    from triage.assessment.result import Assessment, ScoreResult
 
 
 def settling(condition: Condition, assessment: Assessment) -> tuple[Question, ...]:
@@ -17,25 +16,27 @@ def settling(condition: Condition, assessment: Assessment) -> tuple[Question, ..
 
     A question that may not be asked at all stands under the questions that gate it; a score under those it is made of.
     """
-    found = {question.index: question for question in _settling(condition, assessment)}
-    return tuple(found[index] for index in sorted(found))
-
-
-def _settling(condition: Condition, assessment: Assessment) -> Iterator[Question]:
-    for name in unsettled(condition, assessment.slots):
-        yield from _behind(name, assessment)
-
-
-def _behind(name: Name, assessment: Assessment) -> Iterator[Question]:
-    question = assessment.questionnaire.question_by_id.get(name.id)
-    if question is not None:
-        if question in assessment.undecided_path and question.gate is not None:
-            yield from _settling(question.gate, assessment)
+    slots, by_id = assessment.slots, assessment.questionnaire.question_by_id
+    gates = {question.id: question.gate for question in assessment.undecided_path}
+    found: list[Question] = []
+    seen: set[str] = set()
+    waiting = list(unsettled(condition, slots))
+    while waiting:
+        name = waiting.pop()
+        if name.id in seen:
+            continue
+        seen.add(name.id)
+        gate = gates.get(name.id)
+        if gate is not None:
+            waiting += unsettled(gate, slots)
+        elif name.id in by_id:
+            found.append(by_id[name.id])
         else:
-            yield question
-        return
-    result = assessment.scores[name.id]
-    if result.score.applies_if is not None:
-        yield from _settling(result.score.applies_if, assessment)
-    for missing, _why in result.missing:
-        yield from _behind(missing.name, assessment)
+            waiting += _behind(assessment.scores[name.id], assessment)
+    return tuple(sorted(found, key=lambda question: question.index))
+
+
+def _behind(result: ScoreResult, assessment: Assessment) -> list[Name]:
+    applies_if = result.score.applies_if
+    gates = () if applies_if is None else unsettled(applies_if, assessment.slots)
+    return [*gates, *(question.name for question, _why in result.missing)]

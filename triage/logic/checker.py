@@ -1,4 +1,4 @@
-"""The tree as written → the typed tree: every name known, every code an option, every comparison one of like with like."""
+"""The tree as written → the typed tree: names known, codes that are options, like compared with like."""
 
 from __future__ import annotations
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from datetime import date
 from typing import Final
 
 from triage.logic import syntax
@@ -12,11 +10,12 @@ from triage.logic.lookup import Lookup
 from triage.logic.measures import Range, range_of
 from triage.logic.names import Name
 from triage.logic.syntax import CompareSign
-from triage.logic.tree import All, Compare, CompareDates, Condition, InBand, IsOneOf, Measure
+from triage.logic.tree import All, Compare, CompareDates, Condition, Constant, InBand, IsOneOf, Measure
 from triage.logic.types import ChoiceType, DateType, MultiType
+from triage.logic.values import day_of
+from triage.logic.words import number_words
 from triage.words import _
 
-_ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 ToMeasure = Callable[[syntax.Node], Measure | None]
 MIRRORED: Final[dict[CompareSign, CompareSign]] = {
     "==": "==",
@@ -30,11 +29,11 @@ MIRRORED: Final[dict[CompareSign, CompareSign]] = {
 
 def comparison(node: syntax.CompareNode, look: Lookup, measure: ToMeasure) -> Condition | None:
     """The typed comparison of ``node``; ``None`` where it has no meaning (``look`` holds why)."""
-    if len(node.signs) == 2:
-        first = _numbers(node.items[0], node.signs[0], node.items[1], look, measure)
-        second = _numbers(node.items[1], node.signs[1], node.items[2], look, measure)
-        return None if first is None or second is None else All((first, second))
     left, sign, right = node.items[0], node.signs[0], node.items[1]
+    if node.items[2:]:
+        first = _numbers(left, sign, right, look, measure)
+        second = _numbers(right, node.signs[1], node.items[2], look, measure)
+        return None if first is None or second is None else All((first, second))
     if isinstance(left, syntax.CodeNode) and not isinstance(right, syntax.CodeNode):
         left, sign, right = right, MIRRORED[sign], left
     if isinstance(right, syntax.CodeNode):
@@ -75,11 +74,8 @@ def _band(call: syntax.CallNode, sign: CompareSign, code: syntax.CodeNode, look:
 
 
 def _with_date(name: Name, sign: CompareSign, code: syntax.CodeNode, look: Lookup) -> CompareDates | None:
-    try:
-        if not _ISO_DATE.fullmatch(code.code):
-            raise ValueError
-        day = date.fromisoformat(code.code)
-    except ValueError:
+    day = day_of(code.code)
+    if day is None:
         message = _("'{code}' is not a date.").format(code=code.code)
         return look.fail("bad-date", code.place, message, _("Write year, month, day: '2026-01-31'."))
     return CompareDates(name, sign, day)
@@ -106,7 +102,8 @@ def _numbers(
     if settled is not None:
         words = _("This is always so: {why}") if settled else _("This is never so: {why}")
         code = "always-true" if settled else "always-false"
-        look.doubt(code, place, words.format(why=_why(left, range_of(one))), _("Check the number."))
+        why = _why(right, range_of(two)) if isinstance(one, Constant) else _why(left, range_of(one))
+        look.doubt(code, place, words.format(why=why), _("Check the number."))
     return compared
 
 
@@ -118,10 +115,9 @@ def _settled(sign: CompareSign, left: Range, right: Range) -> bool | None:
         return None if settled is None else not settled
     (low, high), (least, most) = left, right
     if sign == "==":
-        apart = (high is not None and least is not None and high < least) or (
-            low is not None and most is not None and low > most
-        )
-        return False if apart else None
+        apart = True in (_settled("<", left, right), _settled("<", right, left))
+        same = low is not None and low == high == least == most
+        return False if apart else (same or None)
     strict = sign == "<"
     if high is not None and least is not None and (high < least if strict else high <= least):
         return True
@@ -135,4 +131,4 @@ def _why(node: syntax.Node, known: Range) -> str:
     what = f"'{node.name}'" if isinstance(node, syntax.NameNode) else _("this")
     if low is None or high is None:
         return _("{what} has a limit.").format(what=what)
-    return _("{what} goes from {low} to {high}.").format(what=what, low=low, high=high)
+    return _("{what} goes from {low} to {high}.").format(what=what, low=number_words(low), high=number_words(high))

@@ -42,7 +42,7 @@ class Token:
 _TOKEN = re.compile(
     r"""(?P<name>[a-z][a-z0-9_]*(?!\w))
     | (?P<number>(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,12})?(?![\w.]))
-    | '(?P<single>[^'\\\n]*)' | "(?P<double>[^"\\\n]*)"
+    | '(?P<single>[^'\\\x00-\x1f\ud800-\udfff]*)' | "(?P<double>[^"\\\x00-\x1f\ud800-\udfff]*)"
     | (?P<sign>==|!=|<=|>=|\*\*|[<>()+\-*/,])
     | (?P<space>[ \t\n]+)""",
     re.VERBOSE,
@@ -96,7 +96,7 @@ def _wrong(text: str, at: int) -> Problem:
     if word.lower() in KEYWORDS:
         message = _("'{word}' is not known here.").format(word=word)
         return Problem("bad-token", at, len(word), message, _("Write '{word}'.").format(word=word.lower()))
-    if word[0].isdigit() or word[0] == ".":
+    if word[0].isdigit() or (word[0] == "." and word[1:2].isdigit()):
         message = _("'{word}' is not a number that can be used here.").format(word=word[:20])
         return Problem("bad-token", at, len(word), message, _("Write digits, such as 12 or 0.5, up to 15 of them."))
     if word[0].isalpha() or word[0] == "_":

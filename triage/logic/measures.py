@@ -89,7 +89,8 @@ def _corners(left: Range, right: Range, combine: Callable[[Number, Number], Numb
 
 def power(base: Range, exponent: int) -> Range:
     """The range of ``base`` to the power of 2 or 3."""
-    low, high = absolute(base) if exponent == 2 else base
+    even = exponent % 2 == 0
+    low, high = absolute(base) if even else base
     return (None if low is None else low**exponent), (None if high is None else high**exponent)
 
 

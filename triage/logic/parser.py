@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, Literal, NoReturn, cast
+from typing import Final, Literal, cast
 
 from triage.logic.lexer import Kind, Token, tokens
 from triage.logic.problems import LogicError, Problem
@@ -29,9 +29,11 @@ from triage.logic.syntax import (
 from triage.words import _
 
 MAX_DEPTH: Final = 40
+MAX_SIGNS: Final = 40
 _COMPARE: Final = ("==", "!=", "<", "<=", ">", ">=")
 _ADD: Final = ("+", "-")
 _MULTIPLY: Final = ("*", "/")
+_UP: Final = ("<", "<=")
 
 
 def parse(text: str) -> Node:
@@ -53,6 +55,8 @@ class _Reader:
         self._words = words
         self._at = 0
         self._depth = 0
+        self._signs = 0
+        self._powers = 0
 
     def either(self) -> Node:
         return self._joined("or", lambda: self._joined("and", self._negated))
@@ -63,9 +67,9 @@ class _Reader:
             return
         previous = self._words[self._at - 1]
         if token.kind is Kind.CODE and previous.kind is Kind.CODE:
-            self._fail(_("Two codes stand side by side."), _("Put a comma or 'or' between them."))
+            raise self._problem(_("Two codes stand side by side."), _("Put a comma or 'or' between them."))
         cure = _("Use == to compare.") if token.text == "is" else _("Join two conditions with 'and' or 'or'.")
-        self._fail(_("'{word}' is not expected here.").format(word=token.text), cure)
+        raise self._problem(_("'{word}' is not expected here.").format(word=token.text), cure)
 
     @property
     def _now(self) -> Token:
@@ -87,20 +91,18 @@ class _Reader:
 
     def _expect(self, text: str, cure: str) -> Token:
         if not self._sees(text):
-            self._fail(_("'{sign}' is missing here.").format(sign=text), cure)
+            raise self._problem(_("'{sign}' is missing here.").format(sign=text), cure)
         return self._take()
 
-    def _fail(self, message: str, cure: str) -> NoReturn:
-        token = self._now
-        raise LogicError([Problem("syntax", token.column, max(token.length, 1), message, cure)])
+    def _problem(self, message: str, cure: str, code: str = "syntax") -> LogicError:
+        return LogicError([Problem(code, self._now.column, self._now.length, message, cure)])
 
     def _deeper(self) -> None:
         self._depth += 1
         if self._depth > MAX_DEPTH:
             message = _("This condition is nested more than {most} deep.").format(most=MAX_DEPTH)
-            token = self._now
             cure = _("Split it: give a part of it a score or a question of its own.")
-            raise LogicError([Problem("condition-too-deep", token.column, token.length, message, cure)])
+            raise self._problem(message, cure, "condition-too-deep")
 
     def _joined(self, word: Literal["and", "or"], part: Callable[[], Node]) -> Node:
         first = part()
@@ -127,8 +129,9 @@ class _Reader:
         items = [left]
         signs: list[CompareSign] = []
         while self._sees(*_COMPARE):
-            if len(signs) == 2 or (signs and not (signs[0] in ("<", "<=") and self._now.text in ("<", "<="))):
-                self._fail(_("Only a range such as 12 <= age < 50 can be written in one go."), _("Join with 'and'."))
+            if signs and (signs[1:] or signs[0] not in _UP or self._now.text not in _UP):
+                message = _("Only a range such as 12 <= age < 50 can be written in one go.")
+                raise self._problem(message, _("Join with 'and'."))
             signs.append(cast("CompareSign", self._take().text))
             items.append(self._sum())
         if not signs:
@@ -150,7 +153,7 @@ class _Reader:
 
     def _code(self) -> CodeNode:
         if self._now.kind is not Kind.CODE:
-            self._fail(_("A code in quotes is expected here."), _("Write codes such as 'yes'."))
+            raise self._problem(_("A code in quotes is expected here."), _("Write codes such as 'yes'."))
         token = self._take()
         return CodeNode(token.text, _place(token))
 
@@ -167,6 +170,10 @@ class _Reader:
         return left
 
     def _arithmetic(self, left: Node, part: Callable[[], Node]) -> Node:
+        self._signs += 1
+        if self._signs > MAX_SIGNS:
+            message = _("This condition has more than {most} of the signs + - * /.").format(most=MAX_SIGNS)
+            raise self._problem(message, _("Add up with sum(…), or make it a score."), "condition-too-deep")
         sign = cast("ArithmeticSign", self._take().text)
         right = part()
         return ArithmeticNode(sign, left, right, left.place.to(right.place))
@@ -178,11 +185,16 @@ class _Reader:
             item = self._power()
             self._depth -= 1
             return NegativeNode(item, start.to(item.place))
+        powers = self._powers
         base = self._atom()
-        if not self._accept("**"):
+        if not self._sees("**"):
             return base
+        if self._powers > powers:
+            raise self._problem(_("A power cannot stand inside another power."), _("Write it as a product."))
+        self._powers += 1
+        self._take()
         if self._now.kind is not Kind.NUMBER or self._now.text not in ("2", "3"):
-            self._fail(_("Only the powers 2 and 3 can be used."), _("Write ** 2 or ** 3."))
+            raise self._problem(_("Only the powers 2 and 3 can be used."), _("Write ** 2 or ** 3."))
         token = self._take()
         return PowerNode(base, int(token.text), base.place.to(_place(token)))
 
@@ -202,8 +214,9 @@ class _Reader:
             self._expect(")", _("Close the bracket that was opened before."))
             return inner
         if token.kind is Kind.END:
-            self._fail(_("The condition ends too early."), _("Write what is to be compared."))
-        self._fail(_("'{word}' is not expected here.").format(word=token.text), _("A question or a value goes here."))
+            raise self._problem(_("The condition ends too early."), _("Write what is to be compared."))
+        message = _("'{word}' is not expected here.").format(word=token.text)
+        raise self._problem(message, _("A question or a value goes here."))
 
     def _call(self, name: Token) -> Node:
         self._take()

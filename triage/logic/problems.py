@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Final
 
 from triage.words import _
+
+_SHOWN: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,5 +45,5 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
         return _("Did you mean '{name}'?").format(name=close[0])
     if not names:
         return ""
-    shown = ", ".join(f"'{name}'" for name in names[:8])
-    return _("Known here: {names}.").format(names=shown + (" …" if len(names) > 8 else ""))
+    shown = ", ".join(f"'{name}'" for name in names[:_SHOWN])
+    return _("Known here: {names}.").format(names=shown + (" …" if len(names) > _SHOWN else ""))

@@ -52,5 +52,5 @@ def _open(node: Condition | Measure, slots: Slots) -> list[Name]:
 
 def _is_open(slot: Slot) -> bool:
     if isinstance(slot, ScoreView):
-        return slot.low != slot.high or len(slot.possible) != 1
+        return slot.low != slot.high
     return isinstance(slot, NonAnswer) and slot is not NonAnswer.NOT_ASKED

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from enum import Enum
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 Number = int | Fraction
 """An exact rational; integers stay ``int`` because they are faster."""
@@ -32,3 +35,13 @@ Value = str | tuple[str, ...] | int | Fraction | date
 """An answer: an option id or text, option ids in the question's order, a number, a date."""
 
 Slot = Value | NonAnswer | ScoreView
+
+
+def day_of(text: str) -> date | None:
+    """The day that ``text`` writes as year, month, day, such as 2026-01-31; ``None`` where it is none."""
+    if not _DAY.fullmatch(text):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
 
 from triage.logic.names import Name
 from triage.logic.syntax import CompareSign
@@ -32,6 +35,8 @@ from triage.logic.tree import (
 )
 from triage.logic.values import Number
 from triage.words import _
+
+_RAISED: Final = {2: "²", 3: "³"}
 
 
 def describe(condition: Condition) -> str:
@@ -69,7 +74,9 @@ def number_words(value: Number) -> str:
     """``value`` in digits: exact where it is a decimal, else to three places."""
     if value.denominator == 1:
         return str(value.numerator)
-    return f"{float(value):.3f}".rstrip("0").rstrip(".")
+    quotient = Decimal(value.numerator) / Decimal(value.denominator)
+    shown = quotient if Fraction(quotient) == value else round(quotient, 3)
+    return f"{shown.normalize():f}"
 
 
 def _inner(condition: Condition) -> str:
@@ -164,20 +171,26 @@ def _measure(measure: Measure) -> str:
         case PointsOf(name):
             return _("the points of {name}").format(name=quoted(name.label))
         case Negative(item):
-            return f"−{_measure(item)}"
+            return f"−{_operand(item)}"
         case Arithmetic(sign, left, right):
             shown = {"+": "+", "-": "−", "*": "×", "/": "÷"}[sign]
-            return f"({_measure(left)} {shown} {_measure(right)})"
+            return f"({_operand(left)} {shown} {_operand(right)})"
         case Power(base, exponent):
-            return f"{_measure(base)}{'²' if exponent == 2 else '³'}"
+            return f"{_operand(base)}{_RAISED[exponent]}"
         case Absolute(item):
-            return _("{number} without its sign").format(number=_measure(item))
+            return _("{number} without its sign").format(number=_operand(item))
         case Aggregate(function, items):
-            listed = ", ".join(_measure(item) for item in items)
+            listed = ", ".join(_operand(item) for item in items)
             return _aggregate(function).format(items=listed)
         case Count(conditions):
             listed = "; ".join(describe(condition) for condition in conditions)
             return _("the number of these that are so ({items})").format(items=listed)
+
+
+def _operand(measure: Measure) -> str:
+    """``measure`` in words as a part of another, in brackets where it would run into what follows."""
+    words = _measure(measure)
+    return f"({words})" if isinstance(measure, Negative | Power | Absolute | Aggregate) else words
 
 
 def _aggregate(function: str) -> str:

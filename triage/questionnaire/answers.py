@@ -12,6 +12,7 @@ from pydantic import JsonValue
 
 from triage.logic import NonAnswer, Number, Slot
 from triage.logic.problems import did_you_mean
+from triage.logic.values import day_of
 from triage.logic.words import number_words
 from triage.questionnaire.model import (
     ChoiceAnswer,
@@ -47,7 +48,7 @@ def slot_of(question: Question, raw: Answered) -> Slot:
     if raw is None:
         return NonAnswer.UNANSWERED
     if raw.__class__ is dict:
-        return _non_answer(question, raw)  # type: ignore[arg-type]
+        return _non_answer(question, raw)
     match question.answer:
         case ChoiceAnswer():
             return _choice(question, raw)
@@ -65,7 +66,8 @@ def slot_of(question: Question, raw: Answered) -> Slot:
 
 _SCALE: Final = NumberAnswer(0, 10, 0, None)
 _MAX_DIGITS: Final = 15
-_ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_LINE_END: Final = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _WORDS: Final = {"not_sure": NonAnswer.NOT_SURE, "declined": NonAnswer.DECLINED}
 
 
@@ -89,7 +91,7 @@ def _non_answer(question: Question, raw: dict[str, JsonValue]) -> NonAnswer:
 def _choice(question: Question, raw: Answered) -> str:
     codes = question.name.codes
     if raw.__class__ is str and raw in codes:
-        return raw  # type: ignore[return-value]
+        return raw
     if not isinstance(raw, str):
         _refuse(question, _("The answer is one option id in quotes."))
     _refuse(question, _("That is not one of its options. {cure}").format(cure=did_you_mean(raw, codes)))
@@ -100,14 +102,14 @@ def _multiple(question: Question, raw: Answered, order: tuple[str, ...]) -> tupl
         _refuse(question, _("The answer is a list of option ids."))
     if not raw:
         _refuse(question, _("An empty list is no answer. Use null for 'not answered'."))
-    chosen = {code for code in raw if isinstance(code, str)}
+    chosen = dict.fromkeys(code for code in raw if isinstance(code, str))
     if len(chosen) < len(raw):
         _refuse(question, _("An option is there twice. Keep one."))
     for code in chosen:
         if code not in question.name.codes:
             cure = did_you_mean(code, question.name.codes)
             _refuse(question, _("There is an option that it does not have. {cure}").format(cure=cure))
-    if len(chosen) > 1 and not chosen.isdisjoint(exclusive_codes(question)):
+    if len(chosen) > 1 and not exclusive_codes(question).isdisjoint(chosen):
         _refuse(question, _("An option such as 'None of these' cannot be chosen with another. Keep one or the other."))
     return tuple(code for code in order if code in chosen)
 
@@ -123,7 +125,7 @@ def exclusive_codes(question: Question) -> frozenset[str]:
 
 def _number(question: Question, answer: NumberAnswer, raw: Answered) -> Number:
     if raw.__class__ is int:
-        value: Number = raw  # type: ignore[assignment]
+        value: Number = raw
     elif isinstance(raw, float | Decimal) and answer.decimals:
         value = _exact_decimal(question, raw)
     else:
@@ -147,11 +149,8 @@ def _exact_decimal(question: Question, raw: float | Decimal) -> Number:
 
 
 def _date(question: Question, answer: DateAnswer, raw: Answered) -> date:
-    try:
-        if not isinstance(raw, str) or not _ISO_DATE.fullmatch(raw):
-            raise ValueError
-        value = date.fromisoformat(raw)
-    except ValueError:
+    value = day_of(raw) if isinstance(raw, str) else None
+    if value is None:
         _refuse(question, _("The answer is a date as year, month, day: '2026-01-31'."))
     if (answer.low and value < answer.low) or (answer.high and value > answer.high):
         low = answer.low.isoformat() if answer.low else "…"
@@ -165,11 +164,5 @@ def _text(question: Question, raw: Answered, max_length: int) -> str | NonAnswer
         _refuse(question, _("The answer is text in quotes."))
     if len(raw) > max_length:
         _refuse(question, _("The text has at most {most} characters.").format(most=max_length))
-    if not raw.isprintable():
-        raw = "".join(sign for sign in raw if sign.isprintable() or sign in "\n\t" or _is_format(sign))
-    return raw if raw.strip() else NonAnswer.UNANSWERED
-
-
-def _is_format(sign: str) -> bool:
-    """Joiners and direction marks: not printable by themselves, yet part of how a text is written."""
-    return sign in "\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069\ufe0e\ufe0f"
+    text = _CONTROL.sub("", _LINE_END.sub("\n", raw))
+    return text if text.strip() else NonAnswer.UNANSWERED

@@ -9,6 +9,7 @@ from typing import Final
 
 from triage.logic import ChoiceType, DateType, MultiType, NumberType, TextType, Type
 from triage.logic.problems import did_you_mean
+from triage.logic.values import day_of
 from triage.questionnaire.bench import Bench
 from triage.questionnaire.document import Document, SectionField
 from triage.questionnaire.fields import (
@@ -50,11 +51,15 @@ YES_NO: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A question as written, at its place: a leaf, or a ``row`` of a table; with its options or ranges found."""
+    """A question as written, at its place: a leaf, or a ``row`` of a table; with its options or ranges found.
+
+    ``ends`` counts the places before it at which the form may end.
+    """
 
     field: QuestionField
     row: RowField | None
     section: int
+    ends: int
     path: Path
     options: tuple[OptionField, ...]
     ranges: tuple[RangeField, ...]
@@ -65,8 +70,8 @@ class Entry:
         return self.field.id if self.row is None else self.row.id
 
     @property
-    def options_path(self) -> Path:
-        """Where the options of the question stand, or would stand."""
+    def field_path(self) -> Path:
+        """Where the question stands, or the table that it is a row of."""
         return self.path if self.row is None else self.path[:-2]
 
 
@@ -75,24 +80,25 @@ def entries(document: Document, bench: Bench) -> tuple[Entry, ...]:
     return tuple(
         entry
         for number, section in enumerate(document.sections)
-        for at, field in enumerate(section.questions)
-        for entry in _entries(document, section, number, field, ("sections", number, "questions", at), bench)
+        for at in range(len(section.questions))
+        for entry in _entries(document, number, at, bench)
     )
 
 
-def _entries(
-    document: Document, section: SectionField, number: int, field: QuestionField, path: Path, bench: Bench
-) -> Iterator[Entry]:
+def _entries(document: Document, number: int, at: int, bench: Bench) -> Iterator[Entry]:
+    section, path = document.sections[number], ("sections", number, "questions", at)
+    field = section.questions[at]
+    ends = sum(before.end_if is not None for before in document.sections[:number])
     options = _options(document, section, field, path, bench)
     match field:
         case MatrixField(rows=rows):
-            for at, row in enumerate(rows):
-                yield Entry(field, row, number, (*path, "rows", at), options, ())
+            for row_at, row in enumerate(rows):
+                yield Entry(field, row, number, ends, (*path, "rows", row_at), options, ())
         case WholeField() | DecimalField() | ScaleField():
             _check_ranges(field.points or (), (*path, "points"), bench)
-            yield Entry(field, None, number, path, (), field.points or ())
+            yield Entry(field, None, number, ends, path, (), field.points or ())
         case _:
-            yield Entry(field, None, number, path, options, ())
+            yield Entry(field, None, number, ends, path, options, ())
 
 
 def _check_ranges(ranges: Sequence[RangeField], path: Path, bench: Bench) -> None:
@@ -185,16 +191,20 @@ def _check_limits(low: object, high: object, path: Path, bench: Bench) -> None:
 def _date_answer(first: str | None, last: str | None, path: Path, bench: Bench) -> DateAnswer:
     days: list[date | None] = []
     for key, text in (("min", first), ("max", last)):
-        try:
-            days.append(None if text is None else date.fromisoformat(text))
-        except ValueError:
-            message = _("'{key}' is not a day of the calendar.").format(key=key)
-            bench.error("bad-date", (*path, key), message, _("Write year, month, day: 2026-01-31."))
-            days.append(None)
+        days.append(day(text, (*path, key), bench))
     low, high = days
     if low is not None and high is not None:
         _check_limits(low, high, path, bench)
     return DateAnswer(low, high)
+
+
+def day(text: str | None, path: Path, bench: Bench) -> date | None:
+    """The day of the calendar that ``text`` at ``path`` writes, if it does."""
+    found = None if text is None else day_of(text)
+    if text is not None and found is None:
+        message = _("'{text}' is not a day of the calendar.").format(text=text)
+        bench.error("bad-date", path, message, _("Write year, month, day: 2026-01-31."))
+    return found
 
 
 def type_of(answer: Answer) -> Type:

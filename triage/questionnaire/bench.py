@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from triage.logic import Condition, LogicError, Scope, check_condition
@@ -14,25 +14,30 @@ from triage.words import _
 
 @dataclass(slots=True)
 class Bench:
-    """Collects ``findings`` while a questionnaire is built from ``source`` for ``place``."""
+    """Collects findings, each once, while a questionnaire is built from ``source`` for ``place``."""
 
     source: Source
     place: Place
-    findings: list[Finding] = field(default_factory=list)
+    _found: dict[Finding, None] = field(default_factory=dict)
 
     def error(self, code: str, path: Path, message: str, cure: str = "", *, inside: int | None = None) -> None:
         """Note what refuses the questionnaire."""
-        self.findings.append(self.source.finding(code, path, message, cure, inside=inside))
+        self._found[self.source.finding(code, path, message, cure, inside=inside)] = None
 
     def warn(self, code: str, path: Path, message: str, cure: str = "", *, inside: int | None = None) -> None:
         """Note what is doubtful."""
         finding = self.source.finding(code, path, message, cure, inside=inside, severity=Severity.WARNING)
-        self.findings.append(finding)
+        self._found[finding] = None
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found so far, in the order in which it was found."""
+        return tuple(self._found)
 
     @property
     def failed(self) -> bool:
         """Whether an error was found."""
-        return any(finding.severity is Severity.ERROR for finding in self.findings)
+        return any(finding.severity is Severity.ERROR for finding in self._found)
 
     def words(self, text: str) -> str:
         """``text`` with the words of the place in it."""
@@ -64,13 +69,3 @@ class Bench:
                 message = _("There are two {what} called '{name}'.").format(what=what, name=name)
                 self.error("duplicate-id", path, message, _("Give each an id of its own."))
             first.setdefault(name, path)
-
-    def known(
-        self, names: Iterable[tuple[Path, str]], among: Iterable[str], say: Callable[[str], tuple[str, str]]
-    ) -> None:
-        """Note each of ``names`` that is not ``among`` those known; ``say`` gives the sentence and the cure."""
-        listed = set(among)
-        for path, name in names:
-            if name not in listed:
-                message, cure = say(name)
-                self.error("unknown-reference", path, message, cure)

@@ -11,7 +11,7 @@ from triage.logic.tree import All, Not
 from triage.questionnaire.asking import Entry, answer_of, entries, matrix_of, type_of
 from triage.questionnaire.bench import Bench
 from triage.questionnaire.document import Document, EndField
-from triage.questionnaire.following import notes_of, report_of, rules_of, scores_behind, sources_of
+from triage.questionnaire.following import about_of, notes_of, report_of, rules_of, scores_behind, sources_of
 from triage.questionnaire.model import End, Question, Questionnaire, Score, Section
 from triage.questionnaire.points import points_of
 from triage.questionnaire.scoring import ScorePlan, has_points, plans, score_of, worth_of
@@ -31,6 +31,7 @@ def build(document: Document, value: JsonValue, digest: str, bench: Bench) -> Qu
     notes = notes_of(document, scope, bench)
     report = report_of(document, walk.entries, scope, bench)
     sources = sources_of(document, bench)
+    about = about_of(document.about, bench)
     if bench.failed:
         return None
     return Questionnaire(
@@ -41,7 +42,7 @@ def build(document: Document, value: JsonValue, digest: str, bench: Bench) -> Qu
         language=document.language,
         hash=digest,
         place=bench.place,
-        about=document.about,
+        about=about,
         start_minutes=document.start.minutes,
         start_text=tuple(bench.words(text) for text in document.start.text),
         start_first=bench.optional_words(document.start.first),
@@ -55,7 +56,7 @@ def build(document: Document, value: JsonValue, digest: str, bench: Bench) -> Qu
         sources=sources,
         examples=document.examples,
         document=document,
-        findings=tuple(bench.findings),
+        findings=bench.findings,
         question_by_id=walk.built,
     )
 
@@ -67,9 +68,11 @@ class _Walk:
         self._document, self._bench = document, bench
         self.entries = entries(document, bench)
         self._plans = plans(document.scores, self.entries, bench)
-        self._waiting = list(enumerate(self._plans))
         self._order = {entry.id: at for at, entry in enumerate(self.entries)}
+        self._waiting = [(number, plan, self._known_after(plan)) for number, plan in enumerate(self._plans)]
         self.names: dict[str, Name] = {}
+        self._scope = Scope(self.names, self._hidden())
+        self._gates: dict[Path, Condition | None] = {}
         self.built: dict[str, Question] = {}
         self.built_sections: list[Section] = []
         self.scores: list[Score] = []
@@ -79,8 +82,7 @@ class _Walk:
 
     def _check_ids(self) -> None:
         named: list[tuple[Path, str]] = [(entry.path, entry.id) for entry in self.entries]
-        tables = {entry.field.id: entry.path[:-2] for entry in self.entries if entry.row is not None}
-        named += [(path, name) for name, path in tables.items()]
+        named += {entry.field_path: entry.field.id for entry in self.entries if entry.row is not None}.items()
         named += [(plan.path, plan.field.id) for plan in self._plans]
         self._bench.unique(named, _("questions or scores"))
         sections = ((("sections", at), section.id) for at, section in enumerate(self._document.sections))
@@ -106,22 +108,26 @@ class _Walk:
             )
             self.built_sections.append(built)
 
-    def _scope(self) -> Scope:
+    def _hidden(self) -> dict[str, str]:
+        """Why a name cannot be used until it is among ``names``."""
         later = {entry.id: _("'{name}' is asked later.").format(name=entry.id) for entry in self.entries}
         unfinished = {
             plan.field.id: _("'{name}' is made from questions that are asked later.").format(name=plan.field.id)
             for plan in self._plans
         }
-        return Scope(self.names, {name: why for name, why in (later | unfinished).items() if name not in self.names})
+        return later | unfinished
+
+    def _own_gate(self, entry: Entry) -> Condition | None:
+        """The condition that stands on ``entry``, or on the table that it is a row of, as seen from above the table."""
+        path = (*entry.field_path, "ask_if")
+        if path not in self._gates:
+            self._gates[path] = self._bench.condition(entry.field.ask_if, self._scope, path)
+        return self._gates[path]
 
     def _question(self, entry: Entry, index: int) -> Question:
         bench, field = self._bench, entry.field
         answer = answer_of(entry, bench)
-        own = None
-        if field.ask_if is not None:
-            gate_path = (*(entry.path if entry.row is None else entry.path[:-2]), "ask_if")
-            own = bench.condition(field.ask_if, self._scope(), gate_path)
-        gate = _both([Not(end) for end in self._ends], own)
+        gate = _both([Not(end) for end in self._ends], self._own_gate(entry))
         text = bench.words(field.text if entry.row is None else entry.row.text)
         label = bench.optional_words(field.label if entry.row is None else entry.row.label) or text
         codes = {option.id: bench.words(option.text) for option in entry.options}
@@ -149,15 +155,20 @@ class _Walk:
 
     def _finish_scores(self, at: int) -> None:
         """Build the scores whose items are all known after question ``at``."""
-        for number, plan in list(self._waiting):
-            if any(self._order[entry.id] > at for entry in plan.items) or not self._can_apply(plan, at):
+        for waiting in list(self._waiting):
+            number, plan, after = waiting
+            if at < after or not self._can_apply(plan, at):
                 continue
             index = len(self.entries) + number
-            score = score_of(plan, index, self.built, self._scope(), self._bench)
-            self._waiting.remove((number, plan))
+            score = score_of(plan, index, self.built, self._scope, self._bench)
+            self._waiting.remove(waiting)
             self.scores.append(score)
             self.scores_after[at].append(score)
             self.names.setdefault(score.id, score.name)
+
+    def _known_after(self, plan: ScorePlan) -> int:
+        """The last of the questions that ``plan`` adds up."""
+        return max((self._order[entry.id] for entry in plan.items), default=0)
 
     def _can_apply(self, plan: ScorePlan, at: int) -> bool:
         """Whether all that ``applies_if`` names is known after question ``at``; at the last question all is tried."""
@@ -170,7 +181,7 @@ class _Walk:
         if field is None:
             return None
         bench = self._bench
-        when = bench.condition(field.when, self._scope(), ("sections", number, "end_if", "when"))
+        when = bench.condition(field.when, self._scope, ("sections", number, "end_if", "when"))
         if when is None:
             return None
         self._ends.append(when)

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from triage.logic import Name, Scope, ScoreType, TextType, compile_condition
 from triage.logic.problems import did_you_mean
-from triage.questionnaire.asking import Entry
+from triage.questionnaire.asking import Entry, day
 from triage.questionnaire.bench import Bench
-from triage.questionnaire.document import Document, SourceField
+from triage.questionnaire.document import AboutField, Document, SourceField
 from triage.questionnaire.fields import (
     ChoiceField,
     DecimalField,
@@ -134,7 +134,7 @@ def _check_concern(name: str | None, scope: Scope, bench: Bench) -> None:
 
 def sources_of(document: Document, bench: Bench) -> dict[str, SourceField]:
     """The sources by id; whoever cites one that is not there is noted."""
-    sources = {source.id: source for source in document.sources}
+    sources = {source.id: _in_words(source, bench) for source in document.sources}
     bench.unique(((("sources", at), source.id) for at, source in enumerate(document.sources)), _("sources"))
     for path, name in _cited(document):
         if name not in sources:
@@ -142,6 +142,23 @@ def sources_of(document: Document, bench: Bench) -> dict[str, SourceField]:
             bench.error("unknown-source", path, message, did_you_mean(name, sources))
     bench.unique(((("examples", at), example.id) for at, example in enumerate(document.examples)), _("examples"))
     return sources
+
+
+def _in_words(source: SourceField, bench: Bench) -> SourceField:
+    words = {"title": bench.words(source.title), "publisher": bench.optional_words(source.publisher)}
+    return source.model_copy(update={**words, "note": bench.optional_words(source.note)})
+
+
+def about_of(about: AboutField, bench: Bench) -> AboutField:
+    """``about`` in the words of the place."""
+    day(about.review_date, ("about", "review_date"), bench)
+    lists = {"authors": about.authors, "references": about.references}
+    words = {
+        "intended_use": bench.words(about.intended_use),
+        "population": bench.words(about.population),
+        "licence": bench.words(about.licence),
+    }
+    return about.model_copy(update={**words, **{key: tuple(map(bench.words, texts)) for key, texts in lists.items()}})
 
 
 def _cited(document: Document) -> Iterator[tuple[Path, str]]:

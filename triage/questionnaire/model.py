@@ -142,7 +142,8 @@ class Section:
 class Contribution:
     """One answer's part in a score: the question, the option (``None`` for a number), the points, why, and whence.
 
-    ``statement`` is the author's sentence for the report; without one the report quotes the answer. ``sources`` are ids.
+    ``statement`` is the author's sentence for the report; without one the report quotes the answer. ``sources`` are
+    ids.
     """
 
     question: str
@@ -156,7 +157,8 @@ class Contribution:
 class ScoreItem:
     """A question's part in a score.
 
-    ``parts`` gives the contributions of a value; ``low`` and ``high`` are the least and greatest sum that they can have.
+    ``parts`` gives the contributions of a value; ``low`` and ``high`` are the least and greatest sum that they can
+    have.
     """
 
     question: Question
@@ -167,8 +169,11 @@ class ScoreItem:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """What a score does about missing answers: see ``outcomes.MissingField``. ``at_least`` is a count of items with a
-    value, ``"half"`` or ``"all"``; ``not_asked`` is ``None`` where such items are left out."""
+    """What a score does about missing answers: see ``outcomes.MissingField``.
+
+    ``at_least`` is a count of items with a value, ``"half"`` or ``"all"``; ``not_asked`` is ``None`` where such items
+    are left out.
+    """
 
     at_least: int | Literal["half", "all"]
     count_as: Number | None
@@ -243,8 +248,8 @@ class ReportPlan:
 class Questionnaire:
     """One questionnaire version, proven to be whole. Two are the same when their ``hash`` (SHA-256 of the file) is.
 
-    ``scores_after[i]`` are the scores to be made once question ``i`` is known; ``scores`` have the slots behind those of
-    the questions. ``findings`` holds warnings; an error would have refused it.
+    ``scores_after[i]`` are the scores to be made once question ``i`` is known; ``scores`` have the slots behind those
+    of the questions. ``findings`` holds warnings; an error would have refused it.
     """
 
     id: str

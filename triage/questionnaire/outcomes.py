@@ -22,8 +22,8 @@ from triage.questionnaire.parts import (
 class MissingField(Part):
     """What a score does about answers that are not there.
 
-    Items with a value must be at least ``at_least``; ``count_as`` then stands for each that has none. ``not_asked`` says
-    what an item counts that this person was not asked: a number, or that it is left out.
+    Items with a value must be at least ``at_least``; ``count_as`` then stands for each that has none. ``not_asked``
+    says what an item counts that this person was not asked: a number, or that it is left out.
     """
 
     at_least: Annotated[

@@ -27,7 +27,7 @@ from triage.logic.values import Number
 class Part(BaseModel):
     """A piece of the document: nothing unknown in it, nothing converted, never changed."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
 def _not_reserved(name: str) -> str:

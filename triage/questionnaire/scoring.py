@@ -26,6 +26,12 @@ class ScorePlan:
     path: Path
     items: tuple[Entry, ...]
 
+    @property
+    def gated(self) -> tuple[bool, ...]:
+        """Of each item, whether it can be left unasked where another is asked."""
+        first = min((entry.ends for entry in self.items), default=0)
+        return tuple(entry.field.ask_if is not None or entry.ends > first for entry in self.items)
+
 
 def plans(fields: Sequence[ScoreField], entries: Sequence[Entry], bench: Bench) -> tuple[ScorePlan, ...]:
     """Which questions each score takes; what is wrong with that goes to ``bench``."""
@@ -46,7 +52,7 @@ def plans(fields: Sequence[ScoreField], entries: Sequence[Entry], bench: Bench) 
                 "no-items", path, message, _('Write "points": {{"{name}": 1}} on an option.').format(name=field.id)
             )
         found.append(ScorePlan(field, path, items))
-    _check_names(fields, entries, bench)
+    _check_names(found, entries, bench)
     return tuple(found)
 
 
@@ -77,13 +83,17 @@ def has_points(entry: Entry) -> bool:
     return has_plain_points(entry.options) or has_plain_points(entry.ranges)
 
 
-def _check_names(fields: Sequence[ScoreField], entries: Sequence[Entry], bench: Bench) -> None:
-    known = [field.id for field in fields]
+def _check_names(found: Sequence[ScorePlan], entries: Sequence[Entry], bench: Bench) -> None:
+    known = {plan.field.id: {entry.id for entry in plan.items} for plan in found}
     for entry in entries:
         for name in _named(entry):
             if name not in known:
                 message = _("The points name a score '{name}' that does not exist.").format(name=name)
-                bench.error("unknown-score", entry.options_path, message, did_you_mean(name, known))
+                bench.error("unknown-score", entry.field_path, message, did_you_mean(name, known))
+            elif entry.id not in known[name]:
+                message = _("The points name the score '{name}', which does not list '{id}'.")
+                cure = _("Add it to the items of the score, or remove the points.")
+                bench.error("not-an-item", entry.field_path, message.format(name=name, id=entry.id), cure)
 
 
 def worth_of(entry: Entry, answer: Answer, score: str | None, bench: Bench) -> Worth:
@@ -100,9 +110,8 @@ def score_of(plan: ScorePlan, index: int, built: Mapping[str, Question], scope: 
     field, path = plan.field, plan.path
     missing = _missing(field.missing, plan, bench)
     items = tuple(_item(entry, built[entry.id], field, bench) for entry in plan.items)
-    asked_of_all = [entry.field.ask_if is None for entry in plan.items]
-    low, high = _limits(items, asked_of_all, missing)
-    bands = _bands(field.bands, (*path, "bands"), low, bench)
+    low, high = _limits(items, plan.gated, missing)
+    bands = _bands(field.bands, (*path, "bands"), low + _estimated_below(items, missing), bench)
     applies_if = bench.condition(field.applies_if, scope, (*path, "applies_if"))
     title = bench.words(field.title)
     kind = ScoreType(low, high, tuple(band.id for band in bands))
@@ -131,7 +140,7 @@ def _item(entry: Entry, question: Question, field: ScoreField, bench: Bench) -> 
 
 def _missing(field: MissingField | str, plan: ScorePlan, bench: Bench) -> Missing:
     path = (*plan.path, "missing")
-    gated = any(entry.field.ask_if is not None for entry in plan.items)
+    gated = any(plan.gated)
     if not isinstance(field, MissingField):
         if gated:
             message = _("Some questions of this score are not asked of everybody.")
@@ -155,14 +164,24 @@ def _missing(field: MissingField | str, plan: ScorePlan, bench: Bench) -> Missin
     return Missing(field.at_least, count_as, not_asked)
 
 
-def _limits(items: Sequence[ScoreItem], always: Sequence[bool], missing: Missing) -> tuple[Number, Number]:
+def _limits(items: Sequence[ScoreItem], gated: Sequence[bool], missing: Missing) -> tuple[Number, Number]:
+    """The least and the greatest that the score can be, once all is answered."""
     low: Number = 0
     high: Number = 0
-    for item, asked in zip(items, always, strict=True):
-        instead = item.low if asked else (missing.not_asked or 0)
+    for item, may_be_unasked in zip(items, gated, strict=True):
+        instead = (missing.not_asked or 0) if may_be_unasked else item.low
         low += min(item.low, instead)
         high += max(item.high, instead)
     return low, high
+
+
+def _estimated_below(items: Sequence[ScoreItem], missing: Missing) -> Number:
+    """How far below its least an estimate can lie, because missing answers count less than any answer: 0 or less."""
+    if missing.at_least == "all" or missing.count_as is None:
+        return 0
+    needed = -(-len(items) // 2) if missing.at_least == "half" else missing.at_least
+    below = sorted(min(0, missing.count_as - item.low) for item in items)
+    return sum(below[: max(0, len(items) - needed)])
 
 
 def _bands(fields: Sequence[BandField], path: Path, low: Number, bench: Bench) -> tuple[Band, ...]:

@@ -34,14 +34,22 @@ def _path(detail: ErrorDetails, value: JsonValue) -> Path:
     """The place of an error as a path into the data, without the names of union members that pydantic adds."""
     path: list[str | int] = []
     here: object = value
-    for step in detail["loc"]:
-        if isinstance(here, dict) and step in here and step != "[key]":
+    steps = detail["loc"]
+    for at, step in enumerate(steps):
+        known = step in here if isinstance(here, dict) else isinstance(here, list) and isinstance(step, int)
+        if known and not _is_member(steps[:at]):
             path.append(step)
-            here = here[step]
-        elif isinstance(here, list) and isinstance(step, int) and step < len(here):
-            path.append(step)
-            here = here[step]
+            here = here[step]  # type: ignore[index]
     return tuple(path)
+
+
+def _is_member(before: Path) -> bool:
+    """Whether the step after ``before`` names a member of a union: a question's type, a form of options or missing."""
+    match before:
+        case (*_, "options" | "missing") | (*_, "questions", int()):
+            return True
+        case _:
+            return False
 
 
 def _at(value: JsonValue, path: Path) -> object:
@@ -158,7 +166,7 @@ def _model_at(model: type[BaseModel], steps: list[str | int]) -> type[BaseModel]
     return model
 
 
-def _models(annotation: Any) -> list[type[BaseModel]]:
+def _models(annotation: object) -> list[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [annotation]
     return [model for part in get_args(annotation) for model in _models(part)]

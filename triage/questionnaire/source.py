@@ -1,15 +1,18 @@
 """The text of a questionnaire file: bytes → JSON data, with the place of everything in it.
 
-Python's ``json`` reads the data; the places are found by a second walk over the same text, which also sees what ``json``
-lets pass: a key written twice, NaN and Infinity.
+Python's ``json`` reads the data; the places are found by a second walk over the same text, which also sees what
+``json`` lets pass: a key written twice, NaN and Infinity, endless numbers, halves of characters.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_right
+from codecs import BOM_UTF8
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from typing import Final
 
 from pydantic import JsonValue
@@ -23,11 +26,16 @@ MAX_DEPTH: Final = 40
 Path = tuple[str | int, ...]
 """The way to a value: keys and list positions from the root."""
 
-_SIGN = re.compile(r'[{}\[\]:,]|"(?:[^"\\]|\\.)*"|[^\s{}\[\]:,"]+', re.DOTALL)
-_ESCAPE = re.compile(r"\\u[0-9a-fA-F]{4}|\\.|.", re.DOTALL)
+_STRING = r'"(?:[^"\\]|\\.)*+"?'
+_SIGN = re.compile(rf'[{{}}\[\]:,]|{_STRING}|[^\s{{}}\[\]:,"]+', re.DOTALL)
+_BRACKET = re.compile(rf"{_STRING}|[{{}}\[\]]", re.DOTALL)
+_HALF = r"\\u[dD][89abAB][0-9a-fA-F]{2}"
+_ESCAPE = re.compile(rf"{_HALF}\\u[dD][c-fC-F][0-9a-fA-F]{{2}}|\\u[0-9a-fA-F]{{4}}|\\.|.", re.DOTALL)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?(?:[eE][+-]?[0-9])?")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """A file's name and text, and where each value and key of it starts (offsets in characters)."""
 
@@ -57,12 +65,24 @@ class Source:
         return self.at(code, offset, message, cure, path=path, severity=severity)
 
     def at(
-        self, code: str, offset: int, message: str, cure: str = "", path: Path = (), severity: Severity = Severity.ERROR
+        self,
+        code: str,
+        offset: int,
+        message: str,
+        cure: str,
+        *,
+        path: Path = (),
+        severity: Severity = Severity.ERROR,
     ) -> Finding:
         """A finding at a character of the file."""
-        line = self.text.count("\n", 0, offset) + 1
-        column = offset - (self.text.rfind("\n", 0, offset) + 1) + 1
+        line = bisect_right(self._lines, offset)
+        column = offset - self._lines[line - 1] + 1
         return Finding(code, severity, message, cure, path_words(path), self.file, line, column)
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        """Where each line starts."""
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
 
     def _inside(self, offset: int, count: int) -> int:
         """The offset of the ``count``-th character of the JSON string that starts at ``offset``, escapes minded."""
@@ -81,18 +101,19 @@ def path_words(path: Path) -> str:
 
 
 def read(data: bytes, file: str) -> tuple[JsonValue, Source, list[Finding]]:
-    """The JSON value in ``data``, its places, and what is wrong with the text; the value is ``None`` where it is unread.
+    """The JSON value in ``data``, its places, and what is wrong with the text.
 
-    ``file`` is the name that findings carry.
+    The value is ``None`` where it is unread. ``file`` is the name that findings carry.
     """
     empty = Source(file, "", {(): 0})
     if len(data) > MAX_BYTES:
-        message = _("The file has {size} bytes; {most} is the most.").format(size=len(data), most=MAX_BYTES)
+        message = _("The file has more than {most} bytes.").format(most=MAX_BYTES)
         return None, empty, [empty.at("too-large", 0, message, _("Split it into several questionnaires."))]
+    encoded = data.removeprefix(BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig")
+        text = encoded.decode()
     except UnicodeDecodeError as error:
-        good = data[: error.start].decode("utf-8")
+        good = encoded[: error.start].decode()
         source = Source(file, good, {(): 0})
         cure = _("Save the file as UTF-8 in your editor.")
         return None, source, [source.at("not-utf-8", len(good), _("The file is not UTF-8 text from here on."), cure)]
@@ -105,16 +126,20 @@ def _parse(source: Source) -> tuple[JsonValue, Source, list[Finding]]:
         message = _("Brackets are nested more than {most} deep here.").format(most=MAX_DEPTH)
         return None, source, [source.at("too-deep", deep, message, _("A questionnaire needs about ten."))]
     try:
-        value = json.loads(source.text, parse_float=Decimal)
+        value = json.loads(source.text, parse_int=_number, parse_float=_number)
     except json.JSONDecodeError as error:
         message = _("This is not JSON: {reason}.").format(reason=_reason(source.text, error))
         cure = _("Look here and just before: a comma, a quote or a bracket is often missing.")
         return None, source, [source.at("not-json", error.pos, message, cure)]
-    except ValueError:
-        message = _("A number in this file has too many digits.")
-        return None, source, [source.at("not-json", 0, message, _("Write numbers with at most 15 digits."))]
     findings = _Walk(source).findings()
     return value, source, findings
+
+
+def _number(text: str) -> int | Decimal:
+    """The exact number; 0 for one that the walk refuses."""
+    if not _NUMBER.fullmatch(text):
+        return 0
+    return int(text) if text.lstrip("-").isdigit() else Decimal(text)
 
 
 def _reason(text: str, error: json.JSONDecodeError) -> str:
@@ -136,7 +161,7 @@ def _reason(text: str, error: json.JSONDecodeError) -> str:
 
 def _too_deep(text: str) -> int | None:
     depth = 0
-    for match in re.finditer(r'"(?:[^"\\]|\\.)*"|[{}\[\]]', text):
+    for match in _BRACKET.finditer(text):
         if match[0] in "{[":
             depth += 1
             if depth > MAX_DEPTH:
@@ -171,9 +196,19 @@ class _Walk:
             self._object(path)
         elif word == "[":
             self._array(path)
-        elif word in ("NaN", "Infinity", "-Infinity"):
-            message = _("{word} is not a number that can be used.").format(word=word)
-            self._found.append(self._source.at("not-a-number", offset, message, _("Write a number."), path))
+        elif word[0] == '"':
+            self._string(word, offset, path)
+        elif word not in ("true", "false", "null") and not _NUMBER.fullmatch(word):
+            message = _("{word} is not a number that can be used.").format(word=word[:20])
+            cure = _("Write a number with at most 15 digits.")
+            self._found.append(self._source.at("not-a-number", offset, message, cure, path=path))
+
+    def _string(self, word: str, offset: int, path: Path) -> str:
+        text: str = json.loads(word)
+        if "\\u" in word and (half := _SURROGATE.search(text)):
+            message = _("This text holds half a character: \\u{code:04x}.").format(code=ord(half[0]))
+            self._found.append(self._source.at("half-character", offset, message, _("Write it whole."), path=path))
+        return text
 
     def _object(self, path: Path) -> None:
         seen: set[str] = set()
@@ -181,11 +216,11 @@ class _Walk:
             word, offset = self._take()
             if word == ",":
                 continue
-            key: str = json.loads(word)
+            key = self._string(word, offset, path)
             if key in seen:
                 message = _("'{key}' is written twice here.").format(key=key)
                 cure = _("Keep one of the two; the file does not say which one counts.")
-                self._found.append(self._source.at("duplicate-key", offset, message, cure, (*path, key)))
+                self._found.append(self._source.at("duplicate-key", offset, message, cure, path=(*path, key)))
             seen.add(key)
             self._source.keys[(*path, key)] = offset
             self._take()

@@ -35,6 +35,7 @@ TEXT_KEYS: Final = frozenset(
         "low_text",
         "high_text",
         "publisher",
+        "note",
     }
 )
 """The keys under which people are spoken to; everything else is ids, numbers and conditions."""
