@@ -42,6 +42,8 @@ function annotateOne(root, field) {
     set(element, "aria-invalid", field.error ? "true" : "");
     if (!boxes.length) set(element, "aria-required", field.required ? "true" : "");
   }
+  const clear = document.querySelector(`.st-key-${CSS.escape(field.key)}-clear button`);
+  if (clear) set(clear, "aria-describedby", `${field.key}-question`);
   if (typed && field.keypad) set(typed, "inputmode", field.keypad);
   const beside = root.parentElement.querySelectorAll(":scope > .stElementContainer > .stCheckbox");
   if (!boxes.length && beside.length) setBeside(root.parentElement, beside, field.key);

@@ -10,6 +10,7 @@ from triage.web import markup
 from triage.web.browser import Event, Expired, Idle, Page, Touched, WentTo, sync
 from triage.web.cookie import token_in
 from triage.web.journey import Journey, go_to, page_at
+from triage.web.runtime import Services, services
 from triage.web.screens.asides import ACCESSIBILITY, CLEAR, accessibility_view, clear_view, help_now
 from triage.web.screens.cards import emergency_view, end_view
 from triage.web.screens.check import check_view
@@ -17,7 +18,6 @@ from triage.web.screens.form import form_view
 from triage.web.screens.opening import choose_view, start_view
 from triage.web.screens.results import results_view
 from triage.web.screens.view import View, Visit
-from triage.web.runtime import Services, services
 from triage.words import _, language
 
 _ASIDE = "aside"

@@ -17,6 +17,8 @@ from triage.web.screens.view import View, Visit
 from triage.web.steps import RESULTS
 from triage.words import _
 
+_PLAIN = "plain-shown"
+
 
 def results_view(visit: Visit, journey: Journey, finish: Callable[[], None]) -> View:
     """What the answers mean, in words; ``finish`` clears the journey."""
@@ -40,10 +42,22 @@ def _draw(visit: Visit, journey: Journey, title: str, finish: Callable[[], None]
     _download(visit, journey, report)
     link = Markup('<p><a class="no-print" href="{}" target="_blank" rel="noopener">{}</a></p>')
     st.html(str(link.format(PAGE.lstrip("/"), _("Open the summary as a page to read or print (opens a new tab)"))))
-    with st.expander(_("Summary as plain text, to copy into a record")):
-        st.code(plain_text(report), language=None, wrap_lines=True)
+    _plain(report)
     st.button(_("Finish and clear my answers"), key="finish", on_click=finish)
     st.button(_("Back to my answers"), type="tertiary", key="back", on_click=lambda: go_back(journey, RESULTS))
+
+
+def _plain(report: Report) -> None:
+    """The summary as plain text with a button that copies it, once it is asked for."""
+
+    def turn() -> None:
+        st.session_state[_PLAIN] = not st.session_state.get(_PLAIN)
+
+    shown = bool(st.session_state.get(_PLAIN))
+    label = _("Hide the plain text") if shown else _("Show as plain text, to copy into a record")
+    st.button(label, key="plain", type="tertiary", on_click=turn)
+    if shown:
+        st.code(plain_text(report), language=None, wrap_lines=True)
 
 
 def _download(visit: Visit, journey: Journey, report: Report) -> None:

@@ -65,7 +65,7 @@ def _hint(question: Question) -> str:
     match question.answer:
         case MultipleAnswer():
             hints.append(_("Choose all that fit."))
-        case ScaleAnswer(low_text, high_text) if low_text and high_text:
+        case ScaleAnswer(low_text, high_text) if low_text and high_text and not question.hint:
             hints.append(_("0 is: {low}. 10 is: {high}.").format(low=low_text, high=high_text))
         case NumberAnswer(unit=unit) if unit:
             hints.append(_("In {unit}.").format(unit=unit))
@@ -86,7 +86,8 @@ def _draw(journey: Journey, question: Question) -> None:
         case ChoiceAnswer(options):
             _radio(journey, question, {option.id: option.text for option in options})
         case ScaleAnswer():
-            _radio(journey, question, {str(number): str(number) for number in range(11)})
+            with st.container(key=f"scale-{question.id}"):
+                _radio(journey, question, {str(number): str(number) for number in range(11)})
         case MultipleAnswer(options):
             _boxes(journey, question, {option.id: option.text for option in options})
         case DateAnswer(low, high):
@@ -135,8 +136,7 @@ def _clear_button(journey: Journey, question: Question, key: str) -> None:
         journey.entries.pop(question.id, None)
         st.session_state[key] = None
 
-    label = _("Clear this answer: {label}").format(label=question.label)
-    st.button(literal(label), key=f"{key}-clear", type="tertiary", on_click=clear)
+    st.button(_("Clear this answer"), key=f"{key}-clear", type="tertiary", on_click=clear)
 
 
 def _boxes(journey: Journey, question: Question, options: Mapping[str, str]) -> None:
