@@ -17,6 +17,7 @@ from triage.web.screens.check import check_view
 from triage.web.screens.form import form_view
 from triage.web.screens.opening import choose_view, start_view
 from triage.web.screens.results import results_view
+from triage.web.screens.trying import is_asked_for, try_view
 from triage.web.screens.view import View, Visit
 from triage.words import _, language
 
@@ -59,6 +60,8 @@ def _view(visit: Visit) -> View:
             return accessibility_view(_leave_aside)
         case _:
             pass
+    if is_asked_for(visit):
+        return try_view(visit, lambda questionnaire: _try(visit, questionnaire))
     journey = visit.journey
     if journey is None:
         return choose_view(visit, lambda questionnaire: _begin(visit, questionnaire))
@@ -96,6 +99,8 @@ def _show(visit: Visit, view: View) -> None:
     sync(page, lambda event: _heard(visit, event))
     st.html(str(markup.bar(name or _("Questionnaire and summary"), "logo" if settings.clinic_logo else "")))
     st.html(str(help_now(visit.services.place)))
+    if visit.journey is not None and visit.journey.trial:
+        st.html(str(markup.notice(_("You are trying this questionnaire out. It is not for patients yet."))))
     view.draw()
     _foot(visit, view)
 
@@ -120,6 +125,11 @@ def _leave_aside() -> None:
 
 def _begin(visit: Visit, questionnaire: Questionnaire) -> None:
     visit.services.journeys.begin(visit.token, Journey(questionnaire))
+
+
+def _try(visit: Visit, questionnaire: Questionnaire) -> None:
+    visit.services.journeys.begin(visit.token, Journey(questionnaire, trial=True))
+    st.query_params.clear()
 
 
 def clear(visit: Visit) -> None:

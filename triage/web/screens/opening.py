@@ -66,12 +66,12 @@ def _draw_start(visit: Visit, journey: Journey) -> None:
             "It takes about {count} minute.", "It takes about {count} minutes.", questionnaire.start_minutes
         )
         pieces.append(markup.paragraph(words.format(count=questionnaire.start_minutes)))
-    pieces += [markup.subheading(_("What happens to your answers")), kept_words(visit, journey)]
+    pieces += [markup.subheading(_("What happens to your answers")), kept_words(visit)]
     st.html(str(markup.joined(pieces)))
     st.button(_("Start"), type="primary", key="continue", on_click=_start, args=(journey,))
 
 
-def kept_words(visit: Visit, journey: Journey) -> Markup:
+def kept_words(visit: Visit) -> Markup:
     """What happens to the answers: exactly what the server does."""
     minutes = visit.services.settings.idle_minutes
     lines = [
@@ -82,8 +82,6 @@ def kept_words(visit: Visit, journey: Journey) -> Markup:
         _("A cookie links this browser to your answers. It holds nothing about you."),
         _("Nobody else gets your answers from us. You get a summary to take to your clinician."),
     ]
-    if journey.trial:
-        lines.insert(0, _("You are trying this questionnaire out. It is not for patients yet."))
     return markup.bullets([line.format(minutes=minutes) for line in lines])
 
 
