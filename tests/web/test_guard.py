@@ -128,6 +128,7 @@ def test_a_download_that_cannot_be_made_now_says_so() -> None:
     answer = ask(APP, "/b.pdf", cookie=MINE)
     assert (answer.status, answer.body) == (503, b"Many people ask at once. Try again in a minute.")
     assert answer.headers["retry-after"] == "10"
+    assert ask(APP, "/b.pdf").status == 404
 
 
 @pytest.mark.parametrize(
