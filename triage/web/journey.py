@@ -123,14 +123,21 @@ def first_open(journey: Journey, assessment: Assessment) -> str:
 
 
 def may_visit(journey: Journey, key: str, assessment: Assessment) -> bool:
-    """Whether the step ``key`` can be shown: everything before it is in order."""
+    """Whether the step ``key`` can be gone to: everything before it is in order.
+
+    The results are reached from the check page; from then on they can be visited again, unless a new warning sign has
+    to be shown first.
+    """
     steps = keys(journey.pages, assessment)
-    return key in steps and steps.index(key) <= steps.index(first_open(journey, assessment)) + (key == RESULTS)
+    if key == RESULTS:
+        in_order = first_open(journey, assessment) == CHECK
+        return in_order and journey.made_on is not None and not new_emergencies(journey)
+    return key in steps and steps.index(key) <= steps.index(first_open(journey, assessment))
 
 
-def enter(journey: Journey, question: Question, entry: Entry) -> None:
-    """Keep what was entered for ``question``."""
-    journey.entries[question.id] = entry
+def begin_form(journey: Journey) -> None:
+    """From the start page to the first page of questions."""
+    go_to(journey, keys(journey.pages, assessment_of(journey))[1])
 
 
 def go_to(journey: Journey, key: str) -> None:
@@ -182,13 +189,17 @@ def ends_after(page: FormPage, assessment: Assessment) -> Section | None:
 
 
 def _advance(journey: Journey, key: str, assessment: Assessment, now: datetime) -> None:
+    """To the next step; from a page that was changed, to the first that has something to mend, or to the check page."""
     steps = keys(journey.pages, assessment)
-    following = steps[min(steps.index(key) + 1, len(steps) - 1)] if key in steps else steps[0]
-    target = first_open(journey, assessment) if journey.changing else following
-    if may_visit(journey, target, assessment):
-        journey.at = target
+    nearest = first_open(journey, assessment)
+    if key == CHECK and nearest == CHECK:
         journey.made_on = now.date()
-        journey.changing = journey.changing and target != CHECK
+        journey.at = RESULTS
+        return
+    following = steps[steps.index(key) + 1] if key in steps[:-1] else nearest
+    target = nearest if journey.changing or not may_visit(journey, following, assessment) else following
+    journey.at = target
+    journey.changing = journey.changing and target != CHECK
 
 
 def accept_card(journey: Journey, now: datetime) -> None:

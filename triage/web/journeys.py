@@ -56,6 +56,12 @@ class JourneyStore(Generic[Journey]):
             self._held.move_to_end(_key(token))
             return held.journey
 
+    def rested(self, token: str) -> float | None:
+        """Tell how many seconds ago the journey of ``token`` was touched, without touching it; None without one."""
+        with self._lock:
+            held = self._held.get(_key(token))
+            return None if held is None else self._clock() - held.touched
+
     def erase(self, token: str) -> None:
         """Forget the journey of ``token``, if there is one."""
         with self._lock:

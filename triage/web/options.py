@@ -18,7 +18,7 @@ _FIXED: dict[str, Option] = {
     "logger.hideWelcomeMessage": True,
     "runner.magicEnabled": False,
     "runner.postScriptGC": False,
-    "server.disconnectedSessionTTL": 3600,
+    "server.disconnectedSessionTTL": 600,
     "server.enableAgentApi": False,
     "server.enableStaticServing": False,
     "server.fileWatcherType": "none",

@@ -37,6 +37,7 @@ def running(settings: Settings) -> Iterator[Services]:
                 raise NotNowError(str(error)) from None
 
         services = Services(settings, place, shelf_of(settings), print_pdf)
+        services.shelf.offered()  # so that the first patient does not wait for loading
         install(services)
         yield services
 

@@ -9,13 +9,13 @@ from triage.questionnaire import Questionnaire
 from triage.web import markup
 from triage.web.browser import Event, Expired, Idle, Page, Touched, WentTo, sync
 from triage.web.cookie import token_in
-from triage.web.journey import Journey, go_to, page_at
-from triage.web.runtime import Services, services
+from triage.web.journey import Journey, begin_form, go_to, page_at
+from triage.web.runtime import services
 from triage.web.screens.asides import ACCESSIBILITY, CLEAR, accessibility_view, clear_view, help_now
 from triage.web.screens.cards import emergency_view, end_view
 from triage.web.screens.check import check_view
 from triage.web.screens.form import form_view
-from triage.web.screens.opening import choose_view, start_view
+from triage.web.screens.opening import CHOOSE, choose_view, start_view
 from triage.web.screens.results import results_view
 from triage.web.screens.trying import is_asked_for, try_view
 from triage.web.screens.view import View, Visit
@@ -23,6 +23,9 @@ from triage.words import _, language
 
 _ASIDE = "aside"
 _SAID = "said"
+_CHOICE = "choice"
+_TOLERANCE = 30
+"""Seconds by which the browser's clock may run before the server's."""
 _RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
 
 
@@ -33,23 +36,13 @@ def show() -> None:
     if token is None:
         st.html(str(markup.joined([markup.heading(_("This form needs a cookie"), "cookie"), _no_cookie()])))
         return
-    journey = serving.journeys.get(token) or _begin_only(serving, token)
-    visit = Visit(serving, token, journey)
-    with language(journey.questionnaire.language if journey else "en-GB"):
+    visit = Visit(serving, token, serving.journeys.get(token))
+    with language(visit.journey.questionnaire.language if visit.journey else "en-GB"):
         _show(visit, _view(visit))
 
 
 def _no_cookie() -> Markup:
     return markup.paragraph(_("Allow cookies for this address in your browser, then load the page again."))
-
-
-def _begin_only(serving: Services, token: str) -> Journey | None:
-    """Where one questionnaire is on offer there is nothing to choose."""
-    match serving.shelf.offered():
-        case (questionnaire,):
-            return serving.journeys.begin(token, Journey(questionnaire))
-        case _:
-            return None
 
 
 def _view(visit: Visit) -> View:
@@ -62,9 +55,19 @@ def _view(visit: Visit) -> View:
             pass
     if is_asked_for(visit):
         return try_view(visit, lambda questionnaire: _try(visit, questionnaire))
-    journey = visit.journey
-    if journey is None:
-        return choose_view(visit, lambda questionnaire: _begin(visit, questionnaire))
+    return _opening(visit) if visit.journey is None else _step(visit, visit.journey)
+
+
+def _opening(visit: Visit) -> View:
+    """Before anything is held of this browser: the choice, where there is one, and the start page."""
+    offered = visit.services.shelf.offered()
+    chosen = [item for item in offered if len(offered) == 1 or item.id == st.session_state.get(_CHOICE)]
+    if chosen:
+        return start_view(visit, Journey(chosen[0]), lambda: _begin(visit, chosen[0]))
+    return choose_view(offered, _choose)
+
+
+def _step(visit: Visit, journey: Journey) -> View:
     rule = next((rule for rule in journey.questionnaire.rules if rule.id == journey.interrupted), None)
     if rule is not None:
         return emergency_view(journey, rule)
@@ -77,7 +80,7 @@ def _view(visit: Visit) -> View:
         case "results":
             return results_view(visit, journey, lambda: clear(visit))
         case _:
-            return start_view(visit, journey)
+            return start_view(visit, journey, lambda: begin_form(journey))
 
 
 def _show(visit: Visit, view: View) -> None:
@@ -123,8 +126,13 @@ def _leave_aside() -> None:
     st.session_state.pop(_ASIDE, None)
 
 
+def _choose(questionnaire: Questionnaire) -> None:
+    st.session_state[_CHOICE] = questionnaire.id
+
+
 def _begin(visit: Visit, questionnaire: Questionnaire) -> None:
-    visit.services.journeys.begin(visit.token, Journey(questionnaire))
+    """Hold a journey for this browser from now on, and show its first page."""
+    begin_form(visit.services.journeys.begin(visit.token, Journey(questionnaire)))
 
 
 def _try(visit: Visit, questionnaire: Questionnaire) -> None:
@@ -140,13 +148,23 @@ def clear(visit: Visit) -> None:
 
 
 def _heard(visit: Visit, event: Event) -> None:
-    journey = visit.services.journeys.get(visit.token)
     match event:
-        case WentTo(step) if journey is not None:
-            _leave_aside()
-            go_to(journey, step)
         case Expired():
-            clear(visit)
-            st.session_state[_SAID] = _("Your answers were cleared, because nothing was entered for a while.")
-        case WentTo() | Touched():
-            pass
+            _expire(visit)
+        case Touched():
+            visit.services.journeys.get(visit.token)
+        case WentTo(step):
+            _leave_aside()
+            journey = visit.services.journeys.get(visit.token)
+            if journey is not None:
+                go_to(journey, step)
+            elif step == CHOOSE:
+                st.session_state.pop(_CHOICE, None)
+
+
+def _expire(visit: Visit) -> None:
+    """The browser says that the time is up: so it is, unless the journey was touched in another window meanwhile."""
+    rested = visit.services.journeys.rested(visit.token)
+    if rested is None or rested >= visit.services.settings.idle_minutes * 60 - _TOLERANCE:
+        clear(visit)
+        st.session_state[_SAID] = _("Your answers were cleared, because nothing was entered for a while.")

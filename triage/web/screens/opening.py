@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 from markupsafe import Markup
 
 from triage.questionnaire import Questionnaire
 from triage.web import markup
-from triage.web.journey import Journey, assessment_of, go_to
+from triage.web.journey import Journey
 from triage.web.literal import literal
 from triage.web.screens.view import View, Visit
-from triage.web.steps import START, keys
+from triage.web.steps import START
 from triage.words import _, ngettext
 
 CHOOSE = "choose"
 
 
-def choose_view(visit: Visit, begin: Callable[[Questionnaire], None]) -> View:
-    """All questionnaires on offer; ``begin`` starts the one chosen."""
+def choose_view(offered: Sequence[Questionnaire], choose: Callable[[Questionnaire], None]) -> View:
+    """All questionnaires on offer; ``choose`` goes to the start page of one."""
     title = _("Choose a questionnaire")
-    return View(key=CHOOSE, title=title, draw=lambda: _draw_choose(visit, title, begin))
+    return View(key=CHOOSE, title=title, draw=lambda: _draw_choose(offered, title, choose))
 
 
-def _draw_choose(visit: Visit, title: str, begin: Callable[[Questionnaire], None]) -> None:
-    offered = visit.services.shelf.offered()
+def _draw_choose(offered: Sequence[Questionnaire], title: str, choose: Callable[[Questionnaire], None]) -> None:
     if not offered:
         st.html(str(markup.heading(_("There is no questionnaire here yet"), CHOOSE)))
         st.html(str(markup.paragraph(_("Ask the clinic for another way to tell them about your health."))))
@@ -38,21 +37,21 @@ def _draw_choose(visit: Visit, title: str, begin: Callable[[Questionnaire], None
                 pieces.append(markup.paragraph(questionnaire.summary))
             st.html(str(markup.joined(pieces)))
             label = _("Start: {title}").format(title=questionnaire.title)
-            st.button(literal(label), key=f"begin-{questionnaire.id}", on_click=begin, args=(questionnaire,))
+            st.button(literal(label), key=f"choose-{questionnaire.id}", on_click=choose, args=(questionnaire,))
 
 
-def start_view(visit: Visit, journey: Journey) -> View:
-    """What the questionnaire is for, how long it takes, what happens to the answers, when to call at once."""
+def start_view(visit: Visit, journey: Journey, begin: Callable[[], None]) -> View:
+    """What the questionnaire is for, what happens to the answers, when to call at once; ``begin`` starts it."""
     questionnaire = journey.questionnaire
     return View(
         key=START,
         title=questionnaire.title,
         language=questionnaire.language,
-        draw=lambda: _draw_start(visit, journey),
+        draw=lambda: _draw_start(visit, journey, begin),
     )
 
 
-def _draw_start(visit: Visit, journey: Journey) -> None:
+def _draw_start(visit: Visit, journey: Journey, begin: Callable[[], None]) -> None:
     questionnaire = journey.questionnaire
     st.html(str(markup.heading(questionnaire.title, START)))
     if questionnaire.is_draft:
@@ -68,7 +67,7 @@ def _draw_start(visit: Visit, journey: Journey) -> None:
         pieces.append(markup.paragraph(words.format(count=questionnaire.start_minutes)))
     pieces += [markup.subheading(_("What happens to your answers")), kept_words(visit)]
     st.html(str(markup.joined(pieces)))
-    st.button(_("Start"), type="primary", key="continue", on_click=_start, args=(journey,))
+    st.button(_("Start"), type="primary", key="continue", on_click=begin)
 
 
 def kept_words(visit: Visit) -> Markup:
@@ -83,8 +82,3 @@ def kept_words(visit: Visit) -> Markup:
         _("Nobody else gets your answers from us. You get a summary to take to your clinician."),
     ]
     return markup.bullets([line.format(minutes=minutes) for line in lines])
-
-
-def _start(journey: Journey) -> None:
-    steps = keys(journey.pages, assessment_of(journey))
-    go_to(journey, steps[1])

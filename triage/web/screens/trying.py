@@ -9,6 +9,7 @@ from __future__ import annotations
 import secrets
 import time
 from collections.abc import Callable, Sequence
+from hashlib import sha256
 from typing import Final
 
 import streamlit as st
@@ -24,7 +25,9 @@ from triage.words import _, ngettext
 
 TRY: Final = "try"
 MOST_BYTES: Final = 2_000_000
+MOST_SHOWN: Final = 50
 _OPEN = "try-open"
+_CHECKED = "try-checked"
 _WRONG_SECONDS: Final = 1.0
 
 
@@ -72,7 +75,7 @@ def _show_file(visit: Visit, name: str, data: bytes, begin: Callable[[Questionna
     if len(data) > MOST_BYTES:
         st.html(str(markup.paragraph(_("The file is larger than 2 MB. Split it into several questionnaires."))))
         return
-    findings = check(data, place=visit.services.place, name=name)
+    findings = _checked(visit, name, data)
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     st.html(str(markup.subheading(_summary(findings, errors))))
     _show_findings(findings, data.decode("utf-8-sig", errors="replace").splitlines())
@@ -83,6 +86,17 @@ def _show_file(visit: Visit, name: str, data: bytes, begin: Callable[[Questionna
     st.button(
         _("Fill it in as a patient would"), type="primary", key="try-begin", on_click=begin, args=(questionnaire,)
     )
+
+
+def _checked(visit: Visit, name: str, data: bytes) -> tuple[Finding, ...]:
+    """The findings, kept for this visit while the file stays the same."""
+    digest = sha256(data).hexdigest()
+    kept = st.session_state.get(_CHECKED)
+    if kept is None or kept[0] != digest:
+        kept = (digest, check(data, place=visit.services.place, name=name))
+        st.session_state[_CHECKED] = kept
+    findings: tuple[Finding, ...] = kept[1]
+    return findings
 
 
 def _summary(findings: Sequence[Finding], errors: int) -> str:
@@ -97,8 +111,11 @@ def _summary(findings: Sequence[Finding], errors: int) -> str:
 
 def _show_findings(findings: Sequence[Finding], lines: Sequence[str]) -> None:
     if findings:
-        listed = markup.joined(finding_piece(finding, lines) for finding in findings)
+        listed = markup.joined(finding_piece(finding, lines) for finding in findings[:MOST_SHOWN])
         st.html(str(Markup('<ol class="findings">{}</ol>').format(listed)))
+    if len(findings) > MOST_SHOWN:
+        words = _("{count} more are not shown. Mend these first.").format(count=len(findings) - MOST_SHOWN)
+        st.html(str(markup.paragraph(words)))
 
 
 def _show_refused(refused: Sequence[Refused]) -> None:
