@@ -14,6 +14,7 @@ from pydantic_settings import SettingsError
 
 from triage.assessment import AnswersError, Assessment, assess
 from triage.cli.failures import Refused, Unusable, unreadable
+from triage.library import PlaceError, place_of
 from triage.logic.problems import did_you_mean
 from triage.questionnaire import Answered, Place, Questionnaire, QuestionnaireError, Severity, load
 from triage.questionnaire.loading import contents
@@ -37,32 +38,29 @@ def settings() -> Settings:
     """The settings of the clinic.
 
     Raises:
-        Unusable: a setting is out of bounds, or cannot be read.
+        Unusable: a setting cannot be used.
     """
     try:
         return Settings()
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
-        name = f"TRIAGE_{first['loc'][0]}".upper()
+        name = "_".join(["TRIAGE", *map(str, first["loc"][:1])]).upper()
         message = _("The setting {name} cannot be used: {reason}. Change it, or remove it.")
         raise Unusable(message.format(name=name, reason=first["msg"])) from error
     except SettingsError as error:
-        raise Unusable(_("A setting that must be JSON is not: {reason}.").format(reason=error)) from error
+        raise Unusable(_("A setting that holds JSON cannot be read. Check TRIAGE_PLACE.")) from error
 
 
 def place() -> Place:
     """The words of the clinic's place.
 
     Raises:
-        Unusable: a setting is out of bounds, or cannot be read.
+        Unusable: a setting cannot be used.
     """
     try:
-        return Place.model_validate(dict(settings().place))
-    except ValidationError as error:
-        known = ", ".join(Place.model_fields)
-        raise Unusable(
-            _("The setting TRIAGE_PLACE cannot be used. It may have: {known}.").format(known=known)
-        ) from error
+        return place_of(settings())
+    except PlaceError as error:
+        raise Unusable(str(error)) from error
 
 
 def read_input(argument: str) -> Input:

@@ -10,6 +10,7 @@ import click
 from triage.assessment import Assessment
 from triage.cli.inputs import assessed, settings
 from triage.cli.output import write_whole
+from triage.report import render_html, render_pdf, render_text
 from triage.words import _
 
 _ENDINGS = (".pdf", ".html", ".txt")
@@ -43,14 +44,11 @@ def report_command(questionnaire: str, answers: str, output: str, made_on: datet
 
 
 def _rendered(ending: str, assessment: Assessment, day: date) -> bytes:
-    """The report; what prints it is imported here, because it takes a second and no other command needs it."""
-    from triage import report  # noqa: PLC0415
-
     clinic = settings().clinic_name
     match ending:
         case ".pdf":
-            return report.render_pdf(assessment, made_on=day, clinic=clinic)
+            return render_pdf(assessment, made_on=day, clinic=clinic)
         case ".html":
-            return report.render_html(assessment, made_on=day, clinic=clinic).encode()
+            return render_html(assessment, made_on=day, clinic=clinic).encode()
         case _:
-            return report.render_text(assessment, made_on=day).encode()
+            return render_text(assessment, made_on=day).encode()

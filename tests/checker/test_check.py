@@ -1,0 +1,217 @@
+"""The checker: findings of loading come through, and each example is held to what it expects."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.run import SMALL, changed
+from triage.checker import check
+from triage.questionnaire import Finding, Place, Severity
+
+ADULT = {"age": "adult", "meds": ["statin"], "pain": 8, "weight": 70.5}
+
+
+def example(answers: dict[str, Any], expect: dict[str, Any]) -> Callable[[dict[str, Any]], None]:
+    """A change that leaves this example only."""
+
+    def change(document: dict[str, Any]) -> None:
+        document["examples"] = [{"id": "it", "answers": answers, "expect": expect}]
+
+    return change
+
+
+def found(folder: Path, answers: dict[str, Any], expect: dict[str, Any]) -> list[tuple[str, str, str]]:
+    """Code, path within the example and sentence of each finding."""
+    findings = check(changed(folder, example(answers, expect)))
+    return [(one.code, one.path.removeprefix("$.examples[0]."), one.message) for one in findings]
+
+
+def test_a_questionnaire_whose_examples_hold_has_no_findings() -> None:
+    assert check(SMALL) == ()
+    assert check(str(SMALL)) == check(SMALL.read_bytes()) == ()
+
+
+@pytest.mark.parametrize(
+    ("answers", "expect"),
+    [
+        (ADULT, {"level": "emergency"}),
+        (ADULT, {"rules": ["R1", "E1"]}),
+        (ADULT, {"undecided": []}),
+        ({"age": "adult", "meds": ["statin"]}, {"undecided": ["U1", "E1"], "rules": ["R1"]}),
+        (ADULT, {"scores": {"medication": 2.5}}),
+        (ADULT, {"bands": {"medication": "some"}}),
+        ({"age": "adult"}, {"bands": {"medication": None}, "scores": {"medication": None}}),
+        (ADULT, {"ends": None}),
+        ({"age": "under_18"}, {"ends": "who", "rules": []}),
+        ({"age": "adult", "pain": None, "meds": {"non_answer": "declined"}}, {"level": "none"}),
+    ],
+)
+def test_an_example_that_holds(tmp_path: Path, answers: dict[str, Any], expect: dict[str, Any]) -> None:
+    assert found(tmp_path, answers, expect) == []
+
+
+@pytest.mark.parametrize(
+    ("expect", "place", "message"),
+    [
+        ({"level": "urgent"}, "level", "The example 'it' expects the level 'urgent', but it is 'emergency'."),
+        (
+            {"rules": ["R1", "E1", "U1"]},
+            "rules[2]",
+            "The example 'it' expects that the rule 'U1' fires, but it is ruled out.",
+        ),
+        ({"rules": ["E1"]}, "rules", "In the example 'it' the rule 'R1' fires, which is not expected."),
+        (
+            {"undecided": ["E1"]},
+            "undecided[0]",
+            "The example 'it' expects that the rule 'E1' is undecided, but it fires.",
+        ),
+        (
+            {"scores": {"medication": 2.51}},
+            "scores.medication",
+            "The example 'it' expects the value 2.51 for the score 'medication', but there is the value 2.5.",
+        ),
+        (
+            {"scores": {"medication": None}},
+            "scores.medication",
+            "The example 'it' expects no value for the score 'medication', but there is the value 2.5.",
+        ),
+        (
+            {"bands": {"medication": "nothing"}},
+            "bands.medication",
+            "The example 'it' expects the band 'nothing' for the score 'medication', but there is the band 'some'.",
+        ),
+        (
+            {"bands": {"medication": None}},
+            "bands.medication",
+            "The example 'it' expects no band for the score 'medication', but there is the band 'some'.",
+        ),
+        (
+            {"ends": "who"},
+            "ends",
+            "The example 'it' expects that the form ends after the section 'who', but it goes on to its last section.",
+        ),
+    ],
+)
+def test_an_example_that_does_not_hold(tmp_path: Path, expect: dict[str, Any], place: str, message: str) -> None:
+    assert found(tmp_path, ADULT, expect) == [("example-failed", f"expect.{place}", message)]
+
+
+def test_what_is_missing_is_told_from_what_differs(tmp_path: Path) -> None:
+    answers = {"age": "adult", "meds": ["statin"]}
+    messages = [message for _code, _path, message in found(tmp_path, answers, {"rules": ["E1", "R1"], "undecided": []})]
+    assert messages == [
+        "The example 'it' expects that the rule 'E1' fires, but it is undecided.",
+        "In the example 'it' the rule 'E1' is undecided, which is not expected.",
+        "In the example 'it' the rule 'U1' is undecided, which is not expected.",
+    ]
+    child = found(tmp_path, {"age": "under_18"}, {"ends": None, "scores": {"medication": 0}})
+    assert [message for _code, _path, message in child] == [
+        "The example 'it' expects that the form goes on to its last section, but it ends after the section 'who'.",
+        "The example 'it' expects the value 0 for the score 'medication', but there is no value.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("expect", "place", "cure"),
+    [
+        ({"rules": ["R1", "E1", "E2"]}, "rules[2]", "Known here: 'E1', 'U1', 'R1'."),
+        ({"undecided": ["X"]}, "undecided[0]", "Known here: 'E1', 'U1', 'R1'."),
+        ({"scores": {"medicaton": 1}}, "scores.medicaton", "Did you mean 'medication'?"),
+        ({"bands": {"medicaton": None}}, "bands.medicaton", "Did you mean 'medication'?"),
+        ({"bands": {"medication": "som"}}, "bands.medication", "Did you mean 'some'?"),
+        ({"ends": "whoo"}, "ends", "Did you mean 'who'?"),
+        ({"ends": "body"}, "ends", "Known here: 'who'."),
+    ],
+)
+def test_names_that_do_not_exist(tmp_path: Path, expect: dict[str, Any], place: str, cure: str) -> None:
+    (finding,) = check(changed(tmp_path, example(ADULT, expect)))
+    assert (finding.code, finding.path, finding.severity, finding.cure) == (
+        "unknown-reference",
+        f"$.examples[0].expect.{place}",
+        Severity.ERROR,
+        cure,
+    )
+
+
+def test_nothing_is_compared_while_a_name_is_unknown(tmp_path: Path) -> None:
+    assert [code for code, *_rest in found(tmp_path, ADULT, {"level": "none", "rules": ["E2"]})] == [
+        "unknown-reference"
+    ]
+
+
+def test_answers_that_cannot_be_given(tmp_path: Path) -> None:
+    path = changed(tmp_path, example(ADULT | {"pain": 11, "wait": 1, "age": "adul"}, {"level": "none", "rules": ["X"]}))
+    findings = {finding.path.removeprefix("$.examples[0]."): finding for finding in check(path)}
+    assert {place: finding.code for place, finding in findings.items()} == {
+        "answers.age": "example-answer",
+        "answers.pain": "example-answer",
+        "answers.wait": "unknown-reference",
+        "expect.rules[0]": "unknown-reference",
+    }
+    assert findings["answers.pain"].message == "The example 'it' has an answer to 'pain' that cannot be given."
+    assert findings["answers.pain"].cure == "The answer goes from 0 to 10."
+    assert findings["answers.wait"].message == "There is no question called 'wait'."
+    assert text_at(path, findings["answers.wait"]).startswith('"wait": 1')
+    assert text_at(path, findings["answers.pain"]).startswith("11,")
+
+
+def text_at(path: Path, finding: Finding) -> str:
+    """What stands at the place of ``finding``."""
+    return path.read_text(encoding="utf-8").split("\n")[finding.line - 1][finding.column - 1 :]
+
+
+def test_a_finding_stands_at_its_expectation(tmp_path: Path) -> None:
+    path = changed(tmp_path, example(ADULT, {"rules": ["E1", "U1", "R1"], "scores": {"medication": 7}}))
+    assert [text_at(path, finding) for finding in check(path)] == ['"U1",', "7"]
+
+
+def test_an_example_that_expects_nothing_is_doubtful(tmp_path: Path) -> None:
+    (finding,) = check(changed(tmp_path, example(ADULT, {})))
+    assert (finding.code, finding.severity) == ("example-empty", Severity.WARNING)
+
+
+def test_findings_are_in_the_order_of_the_file(tmp_path: Path) -> None:
+    def change(document: dict[str, Any]) -> None:
+        document["examples"] = [
+            {"id": "one", "answers": {}, "expect": {"level": "urgent", "rules": ["E1"], "ends": "who"}},
+            {"id": "two", "answers": {"pain": 11, "age": "x"}, "expect": {}},
+        ]
+
+    findings = check(changed(tmp_path, change))
+    places = [(finding.line, finding.column) for finding in findings]
+    assert places == sorted(places)
+    assert len(places) == 5
+
+
+def test_what_load_finds_comes_through(tmp_path: Path) -> None:
+    refused = check(changed(tmp_path, lambda document: document.update(titel="x")), name="mine.json")
+    assert [(finding.code, finding.file) for finding in refused] == [("unknown-key", "mine.json")]
+    elsewhere = Place(languages=("de",))
+    assert [finding.code for finding in check(SMALL, place=elsewhere)] == ["no-emergency-contact"]
+
+
+def test_warnings_of_load_come_through(tmp_path: Path) -> None:
+    def doubt(document: dict[str, Any]) -> None:
+        document["rules"][1]["when"] = "pain >= 0"
+        example({"age": "adult", "pain": 3}, {"level": "none"})(document)
+
+    findings = check(changed(tmp_path, doubt))
+    assert {finding.severity for finding in findings} == {Severity.WARNING, Severity.ERROR}
+    assert findings[-1].code == "example-failed"
+
+
+def test_a_file_that_cannot_be_read_is_the_callers_matter(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        check(tmp_path / "none.json")
+
+
+def test_the_answers_of_examples_do_not_change_the_file() -> None:
+    before = SMALL.read_bytes()
+    check(SMALL)
+    assert SMALL.read_bytes() == before
+    assert json.loads(before)["examples"]

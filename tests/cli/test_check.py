@@ -1,0 +1,248 @@
+"""``triage check``: exit status, what is said where, and the three formats."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.run import SMALL, changed, run, written
+from triage.cli import inputs
+from triage.questionnaire import DEFAULT_PLACE
+from triage.questionnaire.source import MAX_BYTES
+
+
+def broken(folder: Path, name: str = "broken.json") -> Path:
+    return changed(folder, lambda document: document.update(titel="Small"), name)
+
+
+def test_a_good_questionnaire_is_said_to_be_so() -> None:
+    result = run("check", SMALL)
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "1 file checked: 0 errors, 0 warnings.\n", "")
+
+
+def test_an_error_shows_its_place_and_cure_and_line(tmp_path: Path) -> None:
+    path = written(tmp_path, SMALL.read_bytes().replace(b'"title": "Small"', b'"titel": "Small"', 1), "wrong.json")
+    result = run("check", path)
+    line = next(number for number, text in enumerate(path.read_text().split("\n"), 1) if "titel" in text)
+    assert result.exit_code == 1
+    assert result.stderr == ""
+    assert f"{path}:{line}:3: error unknown-key\n" in result.stdout
+    assert "'titel' is not known here. Did you mean 'title'?\n" in result.stdout
+    assert '    |   "titel": "Small",\n    |   ^\n' in result.stdout
+    assert result.stdout.endswith("1 file checked: 2 errors, 0 warnings.\n")
+
+
+def lines_of_only_finding(stdout: str) -> tuple[str, str]:
+    """The source line that is shown, and the line of the caret, each without its margin."""
+    _place, _sentence, source, caret, *_rest = stdout.split("\n")
+    return source.removeprefix("    | "), caret.removeprefix("    | ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{\n\t"x": 1,\n\t"x": 2\n}',
+        '{\r\n"x": 1,\r\n"x": 2\r\n}\r\n',
+        '\ufeff{"x": 1, "x": 2}',
+        json.dumps({"a": "y" * 500, "x": 1})[:-1] + ', "x": 2, "z": "' + "y" * 500 + '"}',
+    ],
+    ids=["tab", "windows", "byte-order mark", "one long line"],
+)
+def test_the_caret_stands_under_the_place(tmp_path: Path, text: str) -> None:
+    source, caret = lines_of_only_finding(run("check", written(tmp_path, text, "twice.json")).stdout)
+    assert source[caret.index("^") :].startswith('"x": 2')
+    assert len(source) <= 100
+
+
+def test_the_caret_minds_how_wide_signs_are(tmp_path: Path) -> None:
+    text = '{"漢字": 1, "e\u0301": 1, "漢字": 2}'
+    source, caret = lines_of_only_finding(run("check", written(tmp_path, text, "wide.json")).stdout)
+    assert (source, caret) == (text, " " * 20 + "^")
+
+
+def test_a_file_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    result = run("check", written(tmp_path, b'{"\\u001b[2J": 1}\x1b[31m', "steer.json"))
+    result_key = run("check", written(tmp_path, b'{"\\u001b[2J": 1}', "steer.json"))
+    assert result.exit_code == result_key.exit_code == 1
+    assert "\x1b" not in result.stdout + result_key.stdout
+    assert "\N{REPLACEMENT CHARACTER}[31m" in result.stdout
+    assert "\N{REPLACEMENT CHARACTER}[2J" in result_key.stdout
+
+
+def test_a_failing_example_is_an_error_at_its_expectation(tmp_path: Path) -> None:
+    path = changed(tmp_path, lambda document: document["examples"][0]["expect"].update(level="urgent"))
+    result = run("check", path)
+    assert result.exit_code == 1
+    assert "error example-failed" in result.stdout
+    assert '|         "level": "urgent",\n    |                  ^\n' in result.stdout
+
+
+def test_warnings_alone_are_no_failure(tmp_path: Path) -> None:
+    path = changed(tmp_path, lambda document: document["examples"].append({"id": "x", "answers": {}, "expect": {}}))
+    result = run("check", path)
+    assert result.exit_code == 0
+    assert "warning example-empty" in result.stdout
+    assert result.stdout.endswith("1 file checked: 0 errors, 1 warning.\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (b"", "not-json"),
+        (b"\xff\x00\x01", "not-utf-8"),
+        (b" " * (MAX_BYTES + 1), "too-large"),
+        (b"[" * 100, "too-deep"),
+    ],
+    ids=["empty", "binary", "huge", "deep"],
+)
+def test_what_is_no_questionnaire_is_a_finding(tmp_path: Path, text: bytes, code: str) -> None:
+    result = run("check", written(tmp_path, text, "odd.json"), "--format", "json")
+    assert result.exit_code == 1
+    assert [finding["code"] for finding in json.loads(result.stdout)["findings"]] == [code]
+
+
+def test_a_missing_file_does_not_keep_others_from_being_checked(tmp_path: Path) -> None:
+    result = run("check", tmp_path / "none.json", broken(tmp_path), tmp_path, SMALL)
+    assert result.exit_code == 2
+    assert result.stdout.endswith("2 files checked: 1 error, 0 warnings.\n")
+    assert [line.split(":")[0] for line in result.stderr.splitlines()] == ["Error", "Error"]
+    assert f"There is no file '{tmp_path / 'none.json'}'" in result.stderr
+    assert f"'{tmp_path}' is a folder. Name a file in it." in result.stderr
+
+
+def test_nothing_is_printed_where_nothing_could_be_read(tmp_path: Path) -> None:
+    result = run("check", tmp_path / "none.json", "--format", "json")
+    assert (result.exit_code, result.stdout) == (2, "")
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (PermissionError(13, "Permission denied"), "You may not read 'secret.json'. Change its permissions."),
+        (OSError(5, "Input/output error"), "'secret.json' cannot be read (Input/output error). Check the file."),
+    ],
+)
+def test_a_file_that_cannot_be_read(monkeypatch: pytest.MonkeyPatch, error: OSError, sentence: str) -> None:
+    def refuse(_source: str) -> tuple[bytes, str]:
+        raise error
+
+    monkeypatch.setattr(inputs, "contents", refuse)
+    result = run("check", "secret.json")
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", f"Error: {sentence}\n")
+
+
+def test_standard_input_is_read_once(tmp_path: Path) -> None:
+    result = run("check", "-", given=broken(tmp_path).read_bytes())
+    assert result.exit_code == 1
+    assert "<stdin>:" in result.stdout
+    twice = run("check", "-", "-", given=SMALL.read_bytes())
+    assert (twice.exit_code, twice.stdout) == (2, "")
+    assert "Standard input can be read only once." in twice.stderr
+
+
+def test_a_questionnaire_that_ships_is_known_by_its_id() -> None:
+    assert run("check", "muscle-spasms").exit_code == 0
+    result = run("check", "muscle-spasm")
+    assert result.exit_code == 2
+    assert "Did you mean 'muscle-spasms'?" in result.stderr
+    assert run("check", "questionnaire.schema").exit_code == 2
+
+
+@pytest.mark.parametrize("arguments", [["check"], ["check", SMALL, "--format", "yaml"], ["check", SMALL, "--what"]])
+def test_misuse(arguments: list[object]) -> None:
+    result = run(*arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Usage: " in result.stderr
+
+
+def test_json_has_these_keys(tmp_path: Path) -> None:
+    path = broken(tmp_path)
+    result = run("check", SMALL, path, "--format", "json")
+    line = next(number for number, text in enumerate(path.read_text().split("\n"), 1) if "titel" in text)
+    assert result.exit_code == 1
+    assert json.loads(result.stdout) == {
+        "files": [str(SMALL), str(path)],
+        "counts": {"error": 1, "warning": 0, "advice": 0},
+        "findings": [
+            {
+                "file": str(path),
+                "line": line,
+                "column": 3,
+                "path": "$.titel",
+                "severity": "error",
+                "code": "unknown-key",
+                "message": "'titel' is not known here.",
+                "cure": "Did you mean 'title'?",
+            }
+        ],
+    }
+
+
+def test_json_without_findings_is_a_success() -> None:
+    result = run("check", SMALL, "--format", "json")
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["findings"] == []
+
+
+def test_sarif_has_rules_levels_and_regions(tmp_path: Path) -> None:
+    def change(document: dict[str, list[object]]) -> None:
+        document["examples"] += [
+            {"id": "x", "answers": {}, "expect": {}},
+            {"id": "y", "answers": {}, "expect": {"level": "urgent"}},
+        ]
+
+    path = changed(tmp_path, change, "two words.json")
+    result = run("check", path, "--format", "sarif")
+    log = json.loads(result.stdout)
+    (only,) = log["runs"]
+    rules = only["tool"]["driver"]["rules"]
+    assert result.exit_code == 1
+    assert log["version"] == "2.1.0"
+    assert only["columnKind"] == "unicodeCodePoints"
+    assert [(rules[found["ruleIndex"]]["id"], found["level"]) for found in only["results"]] == [
+        ("example-empty", "warning"),
+        ("example-failed", "error"),
+    ]
+    assert all(found["ruleId"] == rules[found["ruleIndex"]]["id"] for found in only["results"])
+    first = only["results"][0]
+    (location,) = first["locations"]
+    line = next(number for number, text in enumerate(path.read_text().split("\n"), 1) if '"expect": {}' in text)
+    assert location["physicalLocation"] == {
+        "artifactLocation": {"uri": path.as_uri()},
+        "region": {"startLine": line, "startColumn": 17},
+    }
+    assert location["logicalLocations"] == [{"fullyQualifiedName": "$.examples[2].expect"}]
+    assert first["message"]["text"].startswith("The example 'x' expects nothing")
+
+
+def test_sarif_names_a_file_as_it_was_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken(tmp_path, "a b.json")
+    monkeypatch.chdir(tmp_path)
+    log = json.loads(run("check", "a b.json", "--format", "sarif").stdout)
+    (found,) = log["runs"][0]["results"]
+    assert found["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "a%20b.json"
+
+
+def test_the_place_comes_from_the_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    german = changed(tmp_path, lambda document: document.update(language="de"))
+    assert "no-emergency-contact" in run("check", german).stdout
+    words = dict.fromkeys(DEFAULT_PLACE.words(), "112")
+    monkeypatch.setenv("TRIAGE_PLACE", json.dumps({"languages": ["de"], **words}))
+    assert run("check", german).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        ("TRIAGE_PLACE", "{", "Check TRIAGE_PLACE."),
+        ("TRIAGE_PLACE", '{"emergency_numbr": "112"}', "Did you mean 'emergency_number'?"),
+        ("TRIAGE_REPORT_WORKERS", "0", "The setting TRIAGE_REPORT_WORKERS cannot be used"),
+    ],
+)
+def test_a_setting_that_cannot_be_used(monkeypatch: pytest.MonkeyPatch, name: str, value: str, sentence: str) -> None:
+    monkeypatch.setenv(name, value)
+    result = run("check", SMALL)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert sentence in result.stderr
