@@ -22,7 +22,7 @@ from triage.questionnaire.model import (
     TextAnswer,
 )
 from triage.report.dates import day_words
-from triage.words import _
+from triage.words import _, ngettext
 
 _DIGITS: Final = re.compile(r"[0-9]{1,15}(\.[0-9]{1,15})?")
 APART: Final = "?"
@@ -156,11 +156,14 @@ def _mend(question: Question) -> str:
     label = visible(question.label)
     match question.answer:
         case NumberAnswer(low, high, decimals, _unit):
-            words = (
-                _("Enter a number from {low} to {high}, with at most {decimals} digits after the point: {label}")
-                if decimals
-                else _("Enter a whole number from {low} to {high}: {label}")
-            )
+            if not decimals:
+                words = _("Enter a whole number from {low} to {high}: {label}")
+            else:
+                words = ngettext(
+                    "Enter a number from {low} to {high}, with at most {decimals} digit after the point: {label}",
+                    "Enter a number from {low} to {high}, with at most {decimals} digits after the point: {label}",
+                    decimals,
+                )
             return words.format(low=number_words(low), high=number_words(high), decimals=decimals, label=label)
         case DateAnswer(low, high) if low and high:
             words = _("Enter a real date from {low} to {high}: {label}")
