@@ -1,4 +1,7 @@
-"""One server and one browser for all browser tests of a worker; a fresh window, cookie and all, for each test."""
+"""One server and one browser for all browser tests of a worker; a fresh window, cookie and all, for each test.
+
+Both end with this folder's tests: Playwright keeps an event loop running that other tests must not meet.
+"""
 
 from __future__ import annotations
 
@@ -51,7 +54,7 @@ def answers(url: str) -> bool:
     return False
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The made-up journey of ``demo.py``, served by its own process."""
     port = free_port()
@@ -71,7 +74,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
             process.wait(timeout=20)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium where it is there, else the one that Playwright installed."""
     with sync_playwright() as playwright:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from starlette.datastructures import Headers
@@ -33,5 +34,11 @@ def ask(app: ASGIApp, path: str, *, scheme: str = "http", cookie: str = "", kind
 
     headers = [(b"host", b"clinic.example"), *([(b"cookie", cookie.encode())] if cookie else [])]
     scope = {"type": kind, "method": "GET", "path": path, "scheme": scheme, "query_string": b"", "headers": headers}
-    asyncio.run(app(scope | {"root_path": ""}, receive, send))  # type: ignore[arg-type]
+
+    async def exchange() -> None:
+        await app(scope | {"root_path": ""}, receive, send)
+
+    # In a thread of its own: Playwright keeps a loop running in the main one.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(lambda: asyncio.run(exchange())).result()
     return answer
