@@ -1,3 +1,5 @@
+"""What stands in a widget, read as an answer or refused with a way to mend it."""
+
 from __future__ import annotations
 
 from decimal import Decimal
@@ -47,7 +49,7 @@ def test_an_entry_is_read_as_its_answer(name: str, entry: Entry | None, answer: 
         ("drinks", Typed("31"), "Enter a whole number from 0 to 30: Drinks"),
         ("drinks", Typed("-1"), "Enter a whole number from 0 to 30: Drinks"),
         ("drinks", Typed("1e1"), "Enter a whole number from 0 to 30: Drinks"),
-        ("drinks", Typed("６"), "Enter a whole number from 0 to 30: Drinks"),
+        ("drinks", Typed("\uff16"), "Enter a whole number from 0 to 30: Drinks"),
         ("weight", Typed("70.55"), "Enter a number from 20 to 300, with at most 1 digit after the point: Weight"),
         ("weight", Typed("7.0.5"), "Enter a number from 20 to 300, with at most 1 digit after the point: Weight"),
         ("weight", Typed("70", "not_sure"), "There is an answer, and a tick beside it. Keep one of the two: Weight"),
@@ -77,8 +79,7 @@ def test_what_can_be_read_the_engine_takes(name: str, entry: Entry) -> None:
     question = QUESTIONS[name]
     try:
         answer = answer_from(question, entry)
-    except EntryError as error:
-        assert question.label in str(error)
+    except EntryError:
         return
     assessment = assess(small(), {name: answer})
     assert is_empty(entry) == (answer is None)

@@ -1,3 +1,5 @@
+"""The journey as plain functions: Continue, Back, cards, ends, Change, results."""
+
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
@@ -70,7 +72,7 @@ def test_the_way_from_start_to_results() -> None:
 
 def test_errors_only_on_continue_and_the_entry_is_kept() -> None:
     journey = begun(age="adult")
-    assert journey.problems_at is None
+    assert not journey.fresh_problems
     proceed(journey, "you-1", NOW)
     assert (journey.at, journey.problems_at, journey.fresh_problems) == ("you-1", "you-1", True)
     assert messages(journey) == ["Choose an answer: Who"]
@@ -91,11 +93,9 @@ def test_a_warning_sign_acts_before_the_errors_of_its_page() -> None:
     proceed(journey, "you-1", NOW)
     journey.entries["signs"] = ("chest", "tired")
     proceed(journey, "signs-1", NOW)
-    assert journey.interrupted == "E1"
-    assert journey.problems_at is None
+    assert (journey.interrupted, journey.problems_at) == ("E1", None)
     accept_card(journey, NOW)
-    assert journey.interrupted is None
-    assert journey.problems_at == "signs-1"
+    assert (journey.interrupted, journey.problems_at) == (None, "signs-1")
     assert messages(journey) == ["Choose an answer: Long"]
 
 
