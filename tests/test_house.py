@@ -5,9 +5,11 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from functools import cache
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -218,6 +220,21 @@ def test_locks_fit_what_the_project_asks_for(lock: str, extras: list[str]) -> No
 
 def test_development_and_run_time_use_the_same_versions() -> None:
     assert pinned("run").items() <= pinned("dev").items()
+
+
+def test_every_package_that_the_product_imports_is_asked_for() -> None:
+    """What comes only because another package needs it today may be gone tomorrow."""
+    imported = {
+        name.split(".")[0]
+        for path in CODE
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Import) or (isinstance(node, ast.ImportFrom) and not node.level)
+        for name in ([node.module or ""] if isinstance(node, ast.ImportFrom) else [item.name for item in node.names])
+    }
+    foreign = imported - sys.stdlib_module_names - {"triage"}
+    owners = packages_distributions()
+    asked = {canonicalize_name(item.name) for item in required()} | {"pydantic-core"}  # which is a part of pydantic
+    assert {name for name in foreign if asked.isdisjoint(map(canonicalize_name, owners.get(name, [])))} == set()
 
 
 @pytest.mark.parametrize(("name", "unsafe"), [("weasyprint", "69.9"), ("jinja2", "3.1.5")])
