@@ -10,7 +10,7 @@ from triage.logic.lookup import Lookup
 from triage.logic.measures import Range, range_of
 from triage.logic.names import Name
 from triage.logic.syntax import CompareSign
-from triage.logic.tree import All, Compare, CompareDates, Condition, Constant, InBand, IsOneOf, Measure
+from triage.logic.tree import All, Compare, CompareDates, Condition, InBand, IsOneOf, Measure
 from triage.logic.types import ChoiceType, DateType, MultiType
 from triage.logic.values import day_of
 from triage.logic.words import number_words
@@ -38,8 +38,20 @@ def comparison(node: syntax.CompareNode, look: Lookup, measure: ToMeasure) -> Co
         left, sign, right = right, MIRRORED[sign], left
     if isinstance(right, syntax.CodeNode):
         return _with_code(left, sign, right, look)
+    if _unquoted(left, right, look) or _unquoted(right, left, look):
+        return None
     dates = _dates(left, sign, right, look)
     return dates if dates is not None else _numbers(left, sign, right, look, measure)
+
+
+def _unquoted(question: syntax.Node, code: syntax.Node, look: Lookup) -> bool:
+    """Whether ``code`` is an answer to ``question`` that lacks its quotes, which is then said."""
+    name = look.known(question)
+    if name is None or not isinstance(code, syntax.NameNode) or code.name not in name.codes or look.known(code):
+        return False
+    message = _("'{code}' is an answer to '{name}', and answers stand in quotes.").format(code=code.name, name=name.id)
+    look.fail("unknown-name", code.place, message, _("Write '{code}'.").format(code=code.name))
+    return True
 
 
 def _with_code(left: syntax.Node, sign: CompareSign, right: syntax.CodeNode, look: Lookup) -> Condition | None:
@@ -82,9 +94,7 @@ def _with_date(name: Name, sign: CompareSign, code: syntax.CodeNode, look: Looku
 
 
 def _dates(left: syntax.Node, sign: CompareSign, right: syntax.Node, look: Lookup) -> CompareDates | None:
-    if not isinstance(left, syntax.NameNode) or not isinstance(right, syntax.NameNode):
-        return None
-    one, two = look.name(left), look.name(right)
+    one, two = look.known(left), look.known(right)
     if one is None or two is None or not isinstance(one.type, DateType) or not isinstance(two.type, DateType):
         return None
     return CompareDates(one, sign, two)
@@ -98,11 +108,12 @@ def _numbers(
         return None
     compared = Compare(one, sign, two)
     place = left.place.to(right.place)
-    settled = _settled(sign, range_of(one), range_of(two))
+    range_one, range_two = range_of(one), range_of(two)
+    settled = _settled(sign, range_one, range_two)
     if settled is not None:
         words = _("This is always so: {why}") if settled else _("This is never so: {why}")
         code = "always-true" if settled else "always-false"
-        why = _why(right, range_of(two)) if isinstance(one, Constant) else _why(left, range_of(one))
+        why = _why(right, range_two) if range_one[0] == range_one[1] else _why(left, range_one)
         look.doubt(code, place, words.format(why=why), _("Check the number."))
     return compared
 

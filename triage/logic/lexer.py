@@ -43,7 +43,7 @@ _TOKEN = re.compile(
     r"""(?P<name>[a-z][a-z0-9_]*(?!\w))
     | (?P<number>(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,12})?(?![\w.]))
     | '(?P<single>[^'\\\x00-\x1f\ud800-\udfff]*)' | "(?P<double>[^"\\\x00-\x1f\ud800-\udfff]*)"
-    | (?P<sign>==|!=|<=|>=|\*\*|[<>()+\-*/,])
+    | (?P<sign>==(?!=)|!=|<=|>=|\*\*|<(?!>)|[>()+\-*/,])
     | (?P<space>[ \t\n]+)""",
     re.VERBOSE,
 )
@@ -105,6 +105,9 @@ def _wrong(text: str, at: int) -> Problem:
     if word in "‘’“”`":
         message = _("{word} is not a quote that can be used here.").format(word=word)
         return Problem("bad-token", at, 1, message, _("Use straight quotes: 'code'."))
+    if word in "'\"":
+        message = _("The quotes that open here are not closed.")
+        return Problem("bad-token", at, 1, message, _("Write codes on one line, such as 'yes'."))
     message = _("'{word}' is not part of the language.").format(word=word)
     return Problem("bad-token", at, len(word), message, _sign_cure(word))
 
@@ -123,8 +126,6 @@ def _sign_cure(sign: str) -> str:
             return _("Use >= for 'or more'.")
         case "≤":
             return _("Use <= for 'or less'.")
-        case "'" | '"':
-            return _("Close the quotes: write 'code'.")
         case _:
             return ""
 

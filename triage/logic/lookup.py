@@ -50,7 +50,7 @@ class Lookup:
         if not isinstance(node, syntax.NameNode):
             message = _("The name of a question or score is expected here.")
             return self.fail("wrong-type", node.place, message, _("Names stand without quotes."))
-        found = self._scope.names.get(node.name)
+        found = self.known(node)
         if found is not None:
             return found
         hidden = self._scope.hidden.get(node.name)
@@ -58,6 +58,10 @@ class Lookup:
             return self.fail("forward-reference", node.place, hidden, _("Move this below, or ask that question first."))
         message = _("There is no question or score called '{name}'.").format(name=node.name)
         return self.fail("unknown-name", node.place, message, did_you_mean(node.name, self._scope.names))
+
+    def known(self, node: syntax.Node) -> Name | None:
+        """The question or score that ``node`` names, if it names one."""
+        return self._scope.names.get(node.name) if isinstance(node, syntax.NameNode) else None
 
     def codes(self, name: Name, nodes: Sequence[syntax.CodeNode]) -> tuple[str, ...] | None:
         """The codes of ``nodes``, each an option of ``name``."""
@@ -116,7 +120,9 @@ class Lookup:
         """Say that ``function`` does not exist, or does not stand for itself."""
         if function in FUNCTIONS:
             message = _("{function}() is not a condition by itself.").format(function=function)
-            return self.fail("wrong-type", node.place, message, _("Compare it, for example with > 0."))
+            bands = _("Compare it with a band: band(score) == 'band'.")
+            cure = bands if function == "band" else _("Compare it, for example with > 0.")
+            return self.fail("wrong-type", node.place, message, cure)
         message = _("There is no function called '{name}'.").format(name=function)
         return self.fail("unknown-function", node.place, message, did_you_mean(function, FUNCTIONS))
 
