@@ -242,7 +242,7 @@ def test_no_personal_data_is_asked_for() -> None:
     assert found(personal, questions) == []
 
 
-def test_medicines_come_with_the_word_not_to_stop_on_ones_own() -> None:
+def test_the_note_on_medicines_says_whom_to_ask() -> None:
     (note,) = (note for note in flagship().notes if note.id == "do_not_stop_medicines")
     assert note.text == "Do not stop a medicine on your own. Ask a pharmacist or GP first."
     assert note.score == "medication"
