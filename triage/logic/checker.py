@@ -7,7 +7,7 @@ from typing import Final
 from triage.logic import syntax
 from triage.logic.comparison import comparison
 from triage.logic.lookup import Lookup
-from triage.logic.names import Scope
+from triage.logic.names import Name, Scope
 from triage.logic.numbers import measure
 from triage.logic.parser import parse
 from triage.logic.problems import LogicError, Problem
@@ -124,18 +124,15 @@ class _Checker:
             )
         match node.function:
             case "any_of":
-                return self._any_of(node)
+                return self._any_of(node, name)
             case "answered" | "not_sure" | "declined" if len(node.arguments) == 1:
                 return HasState(name, node.function)
             case _:
                 message = _("{function}() takes one question and nothing else.").format(function=node.function)
                 return self.look.fail("wrong-arguments", node.place, message, _("Ask about each question on its own."))
 
-    def _any_of(self, node: syntax.CallNode) -> Condition | None:
-        name = self.look.name(node.arguments[0])
+    def _any_of(self, node: syntax.CallNode, name: Name) -> Condition | None:
         codes = tuple(item for item in node.arguments[1:] if isinstance(item, syntax.CodeNode))
-        if name is None:
-            return None
         if not isinstance(name.type, MultiType | ChoiceType):
             return self.look.not_a_choice(name, node.place)
         if not codes or len(codes) + 1 < len(node.arguments):

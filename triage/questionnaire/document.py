@@ -14,6 +14,8 @@ from triage.questionnaire.fields import OptionField, OptionsField, QuestionField
 from triage.questionnaire.levels import LevelName
 from triage.questionnaire.outcomes import NoteField, RuleField, ScoreField
 from triage.questionnaire.parts import (
+    DAY_PATTERN,
+    URL_PATTERN,
     CodeId,
     ConditionText,
     DocumentId,
@@ -35,9 +37,7 @@ class AboutField(Part):
     population: Text
     authors: Annotated[tuple[Text, ...], Strict(False), Field(min_length=1)]
     reviewer: Text | None = Field(None, description="The clinician who reviewed it; null keeps the mark 'Draft'")
-    review_date: Text | None = Field(
-        None, description="The day of the review, such as 2026-01-31", pattern=r"^\d{4}-\d{2}-\d{2}$"
-    )
+    review_date: Text | None = Field(None, description="The day of the review, such as 2026-01-31", pattern=DAY_PATTERN)
     licence: Text
     references: Annotated[tuple[LongText, ...], Strict(False)] = ()
 
@@ -48,7 +48,7 @@ class SourceField(Part):
     id: CodeId
     title: Text
     publisher: Text | None = None
-    url: Text | None = Field(None, pattern=r"^https?://\S+$")
+    url: Text | None = Field(None, pattern=URL_PATTERN)
     note: Text | None = Field(None, description="For example that a copy of the page was read")
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Discriminator, Field, Strict, Tag
 
 from triage.questionnaire.parts import (
+    DAY_PATTERN,
     CodeId,
     ConditionText,
     ExactNumber,
@@ -126,8 +127,8 @@ class DateField(_Asked):
     """A calendar date."""
 
     type: Literal["date"]
-    min: Text | None = Field(None, pattern=r"^\d{4}-\d{2}-\d{2}$")
-    max: Text | None = Field(None, pattern=r"^\d{4}-\d{2}-\d{2}$")
+    min: Text | None = Field(None, pattern=DAY_PATTERN)
+    max: Text | None = Field(None, pattern=DAY_PATTERN)
 
 
 class TextField(_Asked):

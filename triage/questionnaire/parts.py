@@ -49,23 +49,32 @@ def clear_error(code: str, message: str) -> WrapValidator:
 
 
 NAME_PATTERN: Final = r"^[a-z][a-z0-9_]*$"
+CODE_PATTERN: Final = r"^[a-z0-9][a-z0-9_]*$"
+RULE_PATTERN: Final = r"^[A-Za-z][A-Za-z0-9_]*$"
+DOCUMENT_PATTERN: Final = r"^[a-z][a-z0-9-]*$"
+VERSION_PATTERN: Final = r"^[0-9]+\.[0-9]+\.[0-9]+$"
+LANGUAGE_PATTERN: Final = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+DAY_PATTERN: Final = r"^\d{4}-\d{2}-\d{2}$"
+URL_PATTERN: Final = r"^https?://\S+$"
+TEXT_PATTERN: Final = r"\S"
+
 NameId = Annotated[str, StringConstraints(pattern=NAME_PATTERN, max_length=60), AfterValidator(_not_reserved)]
 """The id of a question or a score: conditions use it as it stands."""
 
-CodeId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_]*$", max_length=60)]
+CodeId = Annotated[str, StringConstraints(pattern=CODE_PATTERN, max_length=60)]
 """The id of an option, a band, a source or a section."""
 
-RuleId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=60)]
+RuleId = Annotated[str, StringConstraints(pattern=RULE_PATTERN, max_length=60)]
 """The id of a rule, a note or an example."""
 
-DocumentId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$", max_length=80)]
-Version = Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$", max_length=40)]
-LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=35)]
+DocumentId = Annotated[str, StringConstraints(pattern=DOCUMENT_PATTERN, max_length=80)]
+Version = Annotated[str, StringConstraints(pattern=VERSION_PATTERN, max_length=40)]
+LanguageCode = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN, max_length=35)]
 
-Text = Annotated[str, StringConstraints(min_length=1, max_length=500, pattern=r"\S")]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=500, pattern=TEXT_PATTERN)]
 """A sentence or two for people. Literal: no markup; words of the place as ``{emergency_number}``."""
 
-LongText = Annotated[str, StringConstraints(min_length=1, max_length=5000, pattern=r"\S")]
+LongText = Annotated[str, StringConstraints(min_length=1, max_length=5000, pattern=TEXT_PATTERN)]
 """A paragraph or more for people, in the same way."""
 
 ConditionText = Annotated[str, Field(description="A condition, such as: pain >= 7 and 'statin' in medicines")]

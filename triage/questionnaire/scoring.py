@@ -46,11 +46,10 @@ def plans(fields: Sequence[ScoreField], entries: Sequence[Entry], bench: Bench) 
                 bench.error("category-with-items", (*path, "items"), message, _('Remove "items" or "category".'))
         else:
             items = _items(field, path, by_id, bench)
-        if not items:
+        if not items and not field.items:
             message = _("No question gives points to the score '{name}'.").format(name=field.id)
-            bench.error(
-                "no-items", path, message, _('Write "points": {{"{name}": 1}} on an option.').format(name=field.id)
-            )
+            points = _('Write "points": {{"{name}": 1}} on an option.').format(name=field.id)
+            bench.error("no-items", path, message, points if field.category else _('Add "items": [ … ].'))
         found.append(ScorePlan(field, path, items))
     _check_names(found, entries, bench)
     return tuple(found)
@@ -156,7 +155,7 @@ def _missing(field: MissingField | str, plan: ScorePlan, bench: Bench) -> Missin
         message = _("It is not said what a missing answer counts.")
         bench.error("missing-count-as", path, message, _('Add "count_as": 0, or another number.'))
     if isinstance(field.at_least, int) and field.at_least > len(plan.items):
-        message = _("'at_least' is {count}, but the score has only {items} questions.")
+        message = _("'at_least' is {count}, more than the questions of the score: {items}.")
         words = message.format(count=field.at_least, items=len(plan.items))
         bench.error("at-least-too-large", (*path, "at_least"), words, _("Use a smaller number."))
     count_as = None if field.count_as is None else exact(field.count_as)

@@ -9,6 +9,7 @@ from pydantic import BaseModel, JsonValue, ValidationError
 from pydantic_core import ErrorDetails
 
 from triage.logic.problems import did_you_mean
+from triage.questionnaire import parts
 from triage.questionnaire.document import Document
 from triage.questionnaire.findings import Finding
 from triage.questionnaire.source import Path, Source
@@ -71,6 +72,8 @@ def _finding(detail: ErrorDetails, value: JsonValue, source: Source) -> Finding:
         message = _("'{key}' is missing here.").format(key=key)
         return source.finding("missing-key", path, message, _('Add "{key}": …').format(key=key))
     code, message, cure = _sentence(detail, path)
+    if kind == "union_tag_invalid":
+        path = (*path, "type")
     return source.finding(code, path, message, cure)
 
 
@@ -92,7 +95,7 @@ def _sentence(detail: ErrorDetails, path: Path) -> tuple[str, str, str]:
             message = _("{what} is longer than {most} characters.").format(what=what, most=context["max_length"])
             return "too-long", message, _("Shorten it.")
         case "reserved_name":
-            message = _("{what} is a word of the condition language.").format(what=what)
+            message = _("'{word}' is a word of the condition language.").format(word=detail["input"])
             return "reserved-name", message, _("Choose another id.")
         case "literal_error":
             return "wrong-value", _("{what} has a value that is not known.").format(what=what), _one_of(context)
@@ -118,8 +121,13 @@ def _kind(detail: ErrorDetails) -> str:
 
 
 def _what(path: Path) -> str:
-    named = [step for step in path if isinstance(step, str)]
-    return f"'{named[-1]}'" if named else _("The questionnaire")
+    match path:
+        case (*_before, str() as name):
+            return f"'{name}'"
+        case (*_before, str() as name, int()):
+            return _("An entry of '{name}'").format(name=name)
+        case _whole:
+            return _("The questionnaire")
 
 
 def _one_of(context: Mapping[str, Any]) -> str:
@@ -127,20 +135,18 @@ def _one_of(context: Mapping[str, Any]) -> str:
 
 
 def _pattern_cure(context: Mapping[str, Any]) -> str:
-    pattern = str(context["pattern"])
-    if pattern == r"\S":
-        return _("Write something, or remove it.")
-    if "http" in pattern:
-        return _("Write an address that starts with https://.")
-    if r"\d{4}" in pattern:
-        return _("Write a date as year, month, day: 2026-01-31.")
-    if r"\." in pattern:
-        return _("Write a version as three numbers: 1.0.0.")
-    if "A-Za-z0-9]{2" in pattern:
-        return _("Write a language code such as en-GB.")
-    if "-" in pattern.replace("a-z", "").replace("0-9", "").replace("A-Z", ""):
-        return _("Use small letters, digits and -, starting with a letter.")
-    return _("Use small letters, digits and _, starting with a letter.")
+    cures = {
+        parts.TEXT_PATTERN: _("Write something, or remove it."),
+        parts.NAME_PATTERN: _("Use small letters, digits and _, starting with a letter."),
+        parts.CODE_PATTERN: _("Use small letters, digits and _."),
+        parts.RULE_PATTERN: _("Use letters, digits and _, starting with a letter."),
+        parts.DOCUMENT_PATTERN: _("Use small letters, digits and -, starting with a letter."),
+        parts.VERSION_PATTERN: _("Write a version as three numbers: 1.0.0."),
+        parts.LANGUAGE_PATTERN: _("Write a language code such as en-GB."),
+        parts.DAY_PATTERN: _("Write a date as year, month, day: 2026-01-31."),
+        parts.URL_PATTERN: _("Write an address that starts with https://."),
+    }
+    return cures[context["pattern"]]
 
 
 def _known_keys(detail: ErrorDetails) -> list[str]:
