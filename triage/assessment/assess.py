@@ -1,8 +1,10 @@
-"""The engine: one pass over the questions in their order, scores as soon as they are known, then the rules."""
+"""The engine: one pass over what the answers decide, in its order, scores as soon as they are known, then the rules."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from itertools import compress
 
 from triage.assessment.result import Assessment, ScoreResult
 from triage.assessment.score import result_of, view_of
@@ -37,19 +39,18 @@ def assess(questionnaire: Questionnaire, answers: Mapping[str, Answered]) -> Ass
     Raises:
         AnswersError: an answer that its question does not accept, or to a question that does not exist.
     """
-    stored = _stored(questionnaire, answers)
-    pass_ = _Pass(questionnaire, stored)
+    pass_ = _Pass(questionnaire, _stored(questionnaire, answers))
     pass_.run()
     slots = tuple(pass_.slots)
     fired, undecided = _decide(questionnaire.rules, slots)
     return Assessment(
         questionnaire=questionnaire,
         slots=slots,
-        path=tuple(pass_.path),
+        path=tuple(compress(questionnaire.questions, pass_.asked)),
         undecided_path=tuple(pass_.undecided),
         ignored=tuple(pass_.ignored),
         ended=_ended(questionnaire, slots),
-        level=max((rule.level for rule in fired), default=Level.NONE),
+        level=max([rule.level for rule in fired], default=Level.NONE),
         fired=fired,
         undecided_rules=undecided,
         scores=pass_.results,
@@ -59,62 +60,61 @@ def assess(questionnaire: Questionnaire, answers: Mapping[str, Answered]) -> Ass
 
 def _stored(questionnaire: Questionnaire, answers: Mapping[str, Answered]) -> list[Slot]:
     """Every question's answer as given, whether it is asked or not."""
-    problems: list[AnswerError] = []
-    by_id = questionnaire.question_by_id
-    for key in sorted(answers.keys() - by_id.keys()):
-        message = _("There is no such question. {cure}").format(cure=did_you_mean(key, by_id))
-        problems.append(AnswerError(key, message))
-    stored: list[Slot] = []
-    get = answers.get
+    known, readers = questionnaire.question_by_id, questionnaire.readers
+    if answers.keys() <= known.keys():
+        with suppress(AnswerError):
+            raws = map(answers.get, known)
+            return [_UNANSWERED if raw is None else read(raw) for read, raw in zip(readers, raws, strict=True)]
+    raise AnswersError(tuple(_problems(questionnaire, answers)))
+
+
+def _problems(questionnaire: Questionnaire, answers: Mapping[str, Answered]) -> Iterator[AnswerError]:
+    known = questionnaire.question_by_id
+    for key in sorted(answers.keys() - known.keys()):
+        message = _("There is no such question. {cure}").format(cure=did_you_mean(key, known))
+        yield AnswerError(key, message)
     for question in questionnaire.questions:
-        raw = get(question.id)
-        if raw is None:
-            stored.append(_UNANSWERED)
-            continue
         try:
-            stored.append(slot_of(question, raw))
+            slot_of(question, answers.get(question.id))
         except AnswerError as problem:
-            problems.append(problem)
-    if problems:
-        raise AnswersError(problems)
-    return stored
+            yield problem
 
 
 class _Pass:
-    """What the walk over the questions fills in."""
+    """What the walk over the steps fills in; ``asked`` says of each question whether it is on the path."""
 
     def __init__(self, questionnaire: Questionnaire, stored: list[Slot]) -> None:
         self._questionnaire = questionnaire
-        self._stored = stored
         self.slots: list[Slot] = [*stored, *([_UNANSWERED] * len(questionnaire.scores))]
-        self.path: list[Question] = []
+        self.asked = [True] * len(stored)
         self.undecided: list[Question] = []
         self.ignored: list[Question] = []
         self._open: set[int] = set()
         self._made: dict[str, ScoreResult] = {}
 
     def run(self) -> None:
-        slots, path = self.slots, self.path
-        for question, ready in zip(self._questionnaire.questions, self._questionnaire.scores_after, strict=True):
-            asked = question.asked
-            if asked is None or (truth := asked(slots)) is True:
-                path.append(question)
+        slots = self.slots
+        for step in self._questionnaire.steps:
+            if isinstance(step, Question):
+                assert step.asked is not None
+                truth = step.asked(slots)
+                if truth is not True:
+                    self._off_path(step, truth)
             else:
-                self._off_path(question, truth)
-            for score in ready:
-                result = result_of(score, slots, self._open)
-                self._made[score.id] = result
-                slots[score.name.index] = view_of(result, slots, self._open)
+                result = self._made[step.id] = result_of(step, slots, self._open)
+                slots[step.name.index] = view_of(result, slots, self._open)
 
     def _off_path(self, question: Question, truth: bool | None) -> None:
-        if self._stored[question.index] is not _UNANSWERED:
+        index = question.index
+        self.asked[index] = False
+        if self.slots[index] is not _UNANSWERED:
             self.ignored.append(question)
         if truth is None:
             self.undecided.append(question)
-            self._open.add(question.index)
-            self.slots[question.index] = _UNANSWERED
+            self._open.add(index)
+            self.slots[index] = _UNANSWERED
         else:
-            self.slots[question.index] = _NOT_ASKED
+            self.slots[index] = _NOT_ASKED
 
     @property
     def results(self) -> dict[str, ScoreResult]:
@@ -135,7 +135,7 @@ def _decide(rules: Sequence[Rule], slots: Sequence[Slot]) -> tuple[tuple[Rule, .
 
 
 def _notes(notes: Sequence[Note], slots: Sequence[Slot]) -> tuple[Note, ...]:
-    return tuple(note for note in notes if note.test is None or note.test(slots) is True)
+    return tuple([note for note in notes if note.test is None or note.test(slots) is True])
 
 
 def _ended(questionnaire: Questionnaire, slots: Sequence[Slot]) -> Section | None:

@@ -4,12 +4,13 @@ The way through this room: bytes → ``source`` (text with places) → ``shape``
 questionnaire as understood, its conditions compiled) — or findings, at any step.
 """
 
-from triage.questionnaire.answers import Answered, AnswerError, exclusive_codes, slot_of
+from triage.questionnaire.answers import AnswerError, exclusive_codes, slot_of
 from triage.questionnaire.findings import Finding, QuestionnaireError, Severity
 from triage.questionnaire.levels import Level
 from triage.questionnaire.loading import load
 from triage.questionnaire.model import (
     Answer,
+    Answered,
     Band,
     ChoiceAnswer,
     Contribution,

@@ -8,6 +8,7 @@ from pydantic import JsonValue
 
 from triage.logic import Condition, Name, NonAnswer, Scope, compile_condition, names_written
 from triage.logic.tree import All, Not
+from triage.questionnaire.answers import reader_of
 from triage.questionnaire.asking import Entry, answer_of, entries, matrix_of, type_of
 from triage.questionnaire.bench import Bench
 from triage.questionnaire.document import Document, EndField
@@ -48,8 +49,9 @@ def build(document: Document, value: JsonValue, digest: str, bench: Bench) -> Qu
         start_first=bench.optional_words(document.start.first),
         sections=tuple(walk.built_sections),
         questions=tuple(walk.built.values()),
+        readers=tuple(reader_of(question) for question in walk.built.values()),
         scores=tuple(sorted(walk.scores, key=lambda score: score.name.index)),
-        scores_after=tuple(tuple(scores) for scores in walk.scores_after),
+        steps=tuple(walk.steps),
         rules=rules,
         notes=notes,
         report=report,
@@ -76,7 +78,7 @@ class _Walk:
         self.built: dict[str, Question] = {}
         self.built_sections: list[Section] = []
         self.scores: list[Score] = []
-        self.scores_after: list[list[Score]] = [[] for _entry in self.entries]
+        self.steps: list[Question | Score] = []
         self._ends: list[Condition] = []
         self._check_ids()
 
@@ -150,6 +152,8 @@ class _Walk:
             name=Name(entry.id, index, type_of(answer), text, codes, points),
         )
         self.built[entry.id] = question
+        if gate is not None:
+            self.steps.append(question)
         self.names[entry.id] = question.name
         return question
 
@@ -163,7 +167,7 @@ class _Walk:
             score = score_of(plan, index, self.built, self._scope, self._bench)
             self._waiting.remove(waiting)
             self.scores.append(score)
-            self.scores_after[at].append(score)
+            self.steps.append(score)
             self.names.setdefault(score.id, score.name)
 
     def _known_after(self, plan: ScorePlan) -> int:

@@ -9,13 +9,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Literal
 
-from triage.logic import Condition, Name, NonAnswer, Number, Test, Value
+from pydantic import JsonValue
+
+from triage.logic import Condition, Name, NonAnswer, Number, Slot, Test, Value
 from triage.questionnaire.document import AboutField, Document, ExampleField, SourceField
 from triage.questionnaire.findings import Finding
 from triage.questionnaire.levels import Level
 from triage.questionnaire.place import Place
+
+Answered = JsonValue | Decimal
+"""An answer as it comes in: a JSON value, its decimals exact where they can be."""
+
+Reader = Callable[[Answered], Slot]
+"""Reads an answer that is there (not ``None``); raises ``AnswerError`` where its question does not accept it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,8 +257,9 @@ class ReportPlan:
 class Questionnaire:
     """One questionnaire version, proven to be whole. Two are the same when their ``hash`` (SHA-256 of the file) is.
 
-    ``scores_after[i]`` are the scores to be made once question ``i`` is known; ``scores`` have the slots behind those
-    of the questions. ``findings`` holds warnings; an error would have refused it.
+    ``readers`` read the answers to ``questions``. ``steps`` is what the answers then decide, in this order: whether a
+    question with a condition is asked, and each score once its questions are known; ``scores`` have the slots behind
+    those of the questions. ``findings`` holds warnings; an error would have refused it.
     """
 
     id: str
@@ -265,8 +275,9 @@ class Questionnaire:
     start_first: str | None
     sections: tuple[Section, ...]
     questions: tuple[Question, ...]
+    readers: tuple[Reader, ...]
     scores: tuple[Score, ...]
-    scores_after: tuple[tuple[Score, ...], ...]
+    steps: tuple[Question | Score, ...]
     rules: tuple[Rule, ...]
     notes: tuple[Note, ...]
     report: ReportPlan
