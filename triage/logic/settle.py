@@ -4,22 +4,48 @@ from __future__ import annotations
 
 from triage.logic.evaluate import Slots, compile_condition
 from triage.logic.names import Name
-from triage.logic.tree import All, AnyOf, Compare, Condition, Count, HasState, Measure, Not, children, own_names
+from triage.logic.tree import (
+    All,
+    AnyOf,
+    Compare,
+    Condition,
+    Count,
+    HasState,
+    InBand,
+    Includes,
+    IsOneOf,
+    Measure,
+    Not,
+    children,
+    own_names,
+)
 from triage.logic.values import NonAnswer, ScoreView, Slot
 
 
 def reasons(condition: Condition, slots: Slots) -> tuple[Condition, ...]:
     """The smallest parts of a true ``condition`` that are true and make it so, in reading order.
 
-    A negation is a reason as a whole. Empty where the condition is not true.
+    Of several codes only those that were chosen are named; a negation is a reason as a whole. Empty where the condition
+    is not true.
     """
     if compile_condition(condition)(slots) is not True:
         return ()
     match condition:
         case All(parts) | AnyOf(parts):
             return tuple(reason for part in parts for reason in reasons(part, slots))
+        case IsOneOf(name, codes, False):
+            return (IsOneOf(name, _chosen(codes, (slots[name.index],)), negated=False),)
+        case Includes(name, codes, False):
+            return (Includes(name, _chosen(codes, slots[name.index]), negated=False),)
+        case InBand(name, bands, False):
+            view = slots[name.index]
+            return (InBand(name, _chosen(bands, view.possible if isinstance(view, ScoreView) else ()), negated=False),)
         case _:
             return (condition,)
+
+
+def _chosen(codes: tuple[str, ...], held: object) -> tuple[str, ...]:
+    return tuple(code for code in codes if isinstance(held, tuple) and code in held)
 
 
 def unsettled(condition: Condition, slots: Slots) -> tuple[Name, ...]:

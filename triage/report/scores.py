@@ -28,7 +28,7 @@ def score_words(result: ScoreResult, assessment: Assessment, cite: Cite) -> Scor
         value=_("no total") if result.value is None else number_words(result.value),
         bounds=_bounds(result),
         parts=tuple(_part(part, assessment, cite) for part in result.contributions),
-        missing=_missing(result),
+        missing=_missing(result, assessment),
         method=_method(result),
         questions=tuple(item.question.label for item in score.items),
     )
@@ -88,14 +88,12 @@ def _quoted(part: Contribution, question: Question, assessment: Assessment) -> s
     return f"{question.label}: {'; '.join(answer_words(question, assessment.answer(question)).lines)}"
 
 
-def _missing(result: ScoreResult) -> tuple[str, ...]:
-    """What was not answered here, by reason: only what this person was asked, or may yet be."""
-    lines = []
-    for state in (NonAnswer.NOT_SURE, NonAnswer.DECLINED, NonAnswer.UNANSWERED):
-        count = sum(why is state for _question, why in result.missing)
-        if count:
-            lines.append(_missing_line(state, count, result.asked))
-    return tuple(lines)
+def _missing(result: ScoreResult, assessment: Assessment) -> tuple[str, ...]:
+    """What was not answered here, by reason: only of what this person was asked."""
+    missing = [why for question, why in result.missing if question not in assessment.undecided_path]
+    asked = result.asked - (len(result.missing) - len(missing))
+    states = (NonAnswer.NOT_SURE, NonAnswer.DECLINED, NonAnswer.UNANSWERED)
+    return tuple(_missing_line(state, missing.count(state), asked) for state in states if state in missing)
 
 
 def _missing_line(state: NonAnswer, count: int, asked: int) -> str:

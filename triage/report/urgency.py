@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TypeVar
 
 from triage.assessment import Assessment
@@ -78,22 +78,13 @@ def reasons_of(rule: Rule, assessment: Assessment) -> tuple[Reason, ...]:
 
 
 def _reason(condition: Condition, assessment: Assessment) -> Reason:
-    slots = assessment.slots
     match condition:
-        case Includes(name, codes, False):
-            return Reason(_short(name, assessment), _listed(name, codes, slots[name.index]))
-        case IsOneOf(name, codes, False):
-            return Reason(_short(name, assessment), _listed(name, codes, (slots[name.index],)))
-        case InBand(name, _bands, False):
-            return Reason(name.label, _listed(name, assessment.scores[name.id].possible, name.codes))
+        case Includes(name, codes, False) | IsOneOf(name, codes, False):
+            return Reason(_short(name, assessment), "; ".join(name.codes[code] for code in codes))
+        case InBand(name, bands, False):
+            return Reason(name.label, "; ".join(name.codes[band] for band in bands))
         case _:
             return _other_reason(condition, assessment)
-
-
-def _listed(name: Name, codes: Iterable[str], chosen: object) -> str:
-    """The words of those of ``codes`` that were chosen."""
-    held = chosen if isinstance(chosen, Container) else ()
-    return "; ".join(words for code, words in name.codes.items() if code in codes and code in held)
 
 
 def _short(name: Name, assessment: Assessment) -> str:
