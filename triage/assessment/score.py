@@ -19,8 +19,7 @@ class _Tally(NamedTuple):
     known: Number
     low: Number
     high: Number
-    valued: int
-    items: int
+    not_asked: int
     contributions: tuple[Contribution, ...]
     missing: tuple[tuple[Question, NonAnswer], ...]
 
@@ -29,10 +28,11 @@ def result_of(score: Score, slots: Sequence[Slot], undecided: Collection[int]) -
     """The score for ``slots``; ``undecided`` are the indexes of questions that may yet be asked or not."""
     tally = _count(score, slots, undecided)
     applies = score.applies is None or score.applies(slots)
-    if applies is False or all(slots[item.question.index] is _NOT_ASKED for item in score.items):
-        return ScoreResult(score, Status.NOT_APPLICABLE, None, 0, 0, None, (), (), tally.items, ())
-    possible = tuple(band.id for band in bands_within(score.bands, tally.low, tally.high))
-    status = _status(score, tally) if applies else Status.REFUSED
+    asked = len(score.items) - (tally.not_asked if score.missing.not_asked is None else 0)
+    if applies is False or tally.not_asked == len(score.items):
+        return ScoreResult(score, Status.NOT_APPLICABLE, None, 0, 0, None, (), (), asked, ())
+    possible = _bands_within(score.bands, tally.low, tally.high)
+    status = _status(score, asked, len(tally.missing)) if applies else Status.REFUSED
     value = _value(score, tally, status)
     return ScoreResult(
         score,
@@ -43,7 +43,7 @@ def result_of(score: Score, slots: Sequence[Slot], undecided: Collection[int]) -
         _band(score, value, possible),
         possible,
         tally.contributions,
-        tally.items,
+        asked,
         tally.missing,
     )
 
@@ -59,7 +59,7 @@ def view_of(result: ScoreResult, slots: Sequence[Slot], undecided: Collection[in
         return NonAnswer.UNANSWERED
     if result.status is Status.NOT_APPLICABLE:
         return NonAnswer.NOT_ASKED
-    if all(_may_fall_away(item, slots, undecided) for item in score.items):
+    if undecided and all(_may_fall_away(item, slots, undecided) for item in score.items):
         return NonAnswer.UNANSWERED
     return ScoreView(result.low, result.high, result.possible)
 
@@ -70,47 +70,40 @@ def _may_fall_away(item: ScoreItem, slots: Sequence[Slot], undecided: Collection
 
 
 def _count(score: Score, slots: Sequence[Slot], undecided: Collection[int]) -> _Tally:
-    known: Number = 0
     low: Number = 0
     high: Number = 0
-    valued, items = 0, len(score.items)
+    not_asked = 0
     contributions: list[Contribution] = []
     missing: list[tuple[Question, NonAnswer]] = []
-    instead = score.missing.not_asked
+    instead = score.missing.not_asked or 0
     for item in score.items:
-        index = item.question.index
-        slot = slots[index]
+        slot = slots[item.question.index]
         if slot.__class__ is not NonAnswer:
-            valued += 1
-            for part in item.parts(slot):  # type: ignore[arg-type]  # the slot of a question holds no score
-                known += part.points
-                contributions.append(part)
+            contributions += item.parts(slot)  # type: ignore[arg-type]  # the slot of a question holds no score
         elif slot is _NOT_ASKED:
-            if instead is None:
-                items -= 1
-            else:
-                valued += 1
-                known += instead
+            not_asked += 1
         else:
             missing.append((item.question, slot))
             least, most = item.low, item.high
-            if index in undecided:
-                least, most = min(least, instead or 0), max(most, instead or 0)
+            if item.question.index in undecided:
+                least, most = min(least, instead), max(most, instead)
             low += least
             high += most
-    return _Tally(known, known + low, known + high, valued, items, tuple(contributions), tuple(missing))
+    known = sum([part.points for part in contributions]) + not_asked * instead
+    return _Tally(known, known + low, known + high, not_asked, tuple(contributions), tuple(missing))
 
 
-def _status(score: Score, tally: _Tally) -> Status:
-    if not tally.missing:
+def _status(score: Score, asked: int, missing: int) -> Status:
+    if not missing:
         return Status.COMPLETE
+    valued = asked - missing
     match score.missing.at_least:
         case "all":
             return Status.REFUSED
         case "half":
-            enough = tally.valued * 2 >= tally.items
+            enough = valued * 2 >= asked
         case count:
-            enough = tally.valued >= count
+            enough = valued >= count
     return Status.ESTIMATED if enough else Status.REFUSED
 
 
@@ -125,17 +118,17 @@ def _value(score: Score, tally: _Tally, status: Status) -> Number | None:
 
 
 def _band(score: Score, value: Number | None, possible: tuple[str, ...]) -> str | None:
-    if value is not None:
-        within = bands_within(score.bands, value, value)
-        return within[0].id if within else None
-    return possible[0] if len(possible) == 1 else None
+    within = possible if value is None else _bands_within(score.bands, value, value)
+    return within[0] if len(within) == 1 else None
 
 
-def bands_within(bands: Sequence[Band], low: Number, high: Number) -> tuple[Band, ...]:
-    """The bands that a score from ``low`` to ``high`` can lie in, lowest first."""
-    found = []
+def _bands_within(bands: Sequence[Band], low: Number, high: Number) -> tuple[str, ...]:
+    """The ids of the bands that a score from ``low`` to ``high`` can lie in, lowest first."""
+    first = last = 0
     for at, band in enumerate(bands):
-        below_next = at + 1 == len(bands) or low < bands[at + 1].start
-        if band.start <= high and below_next:
-            found.append(band)
-    return tuple(found)
+        if band.start > high:
+            break
+        last = at + 1
+        if band.start <= low:
+            first = at
+    return tuple([band.id for band in bands[first:last]])

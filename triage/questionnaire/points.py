@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from triage.logic import Number, Value
 from triage.logic.names import Points
@@ -50,10 +51,10 @@ def option_worth(
     table = {option.id: _option_part(question, option, score, fill) for option in options}
     if not multiple:
         values = [parts[0].points if parts else 0 for parts in table.values()]
-        return Worth(lambda value: table[value], min(values), max(values))  # type: ignore[index]
+        return Worth(table.__getitem__, min(values), max(values))  # type: ignore[arg-type]
 
     def parts(value: Value) -> tuple[Contribution, ...]:
-        return tuple(part for code in value for part in table[code])  # type: ignore[union-attr]
+        return tuple([part for code in value for part in table[code]])  # type: ignore[union-attr]
 
     alone = [_total(table[option.id]) for option in options]
     together = [_total(table[option.id]) for option in options if not option.exclusive]
@@ -86,23 +87,29 @@ def range_worth(
     limits: tuple[Number, Number],
 ) -> Worth:
     """What a number answered to ``question`` contributes by ``ranges``; below the first range it is 0."""
-    steps: list[tuple[Number | None, tuple[Contribution, ...]]] = []
+    lowest: tuple[Contribution, ...] = ()
+    steps: list[tuple[int, int, tuple[Contribution, ...]]] = []
     for step in ranges:
         points = _points_for(step.points, score)
         statement = None if step.statement is None else fill(step.statement)
         part = (Contribution(question, None, points, statement, step.sources),) if points else ()
-        steps.append((None if step.from_ is None else exact(step.from_), part))
+        if step.from_ is None:
+            lowest = part
+        else:
+            steps.append((*step.from_.as_integer_ratio(), part))
 
     def parts(value: Value) -> tuple[Contribution, ...]:
-        found: tuple[Contribution, ...] = ()
-        for start, part in steps:
-            if start is not None and value < start:  # type: ignore[operator]
+        found = lowest
+        over, under = value.as_integer_ratio()  # type: ignore[union-attr]
+        for start_over, start_under, part in steps:
+            if over * start_under < start_over * under:  # two rationals, compared without the cost of a Fraction
                 break
             found = part
         return found
 
     low, high = limits
-    edges = [low, *(start for start, _part in steps if start is not None and low <= start <= high)]
+    starts = [Fraction(over, under) for over, under, _part in steps]
+    edges = [low, *(start for start in starts if low <= start <= high)]
     values = [_total(parts(edge)) for edge in edges]
     return Worth(parts, min(values), max(values))
 
