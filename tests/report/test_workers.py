@@ -80,14 +80,13 @@ def test_an_error_is_a_plain_sentence_and_the_worker_goes_on(
     assert one.run(jobs.echo, "next") == b"next"
 
 
-def test_no_word_of_a_failed_job_gets_out(one: Workers, capfd: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(FailedError) as raised:
-        one.run(jobs.blurt)
+def test_no_word_of_a_failed_job_gets_out(capfd: pytest.CaptureFixture[str]) -> None:
+    with Workers(1, warm_up=jobs.no_warm_up) as workers, pytest.raises(FailedError) as raised:
+        workers.run(jobs.blurt)
     told: BaseException | None = raised.value
     while told is not None:
         assert jobs.WORDS not in repr(told)
         told = told.__cause__ or told.__context__
-    assert one.run(jobs.echo, "next") == b"next"
     assert capfd.readouterr() == ("", "")
 
 

@@ -7,7 +7,6 @@ or logged. The process ends when the pipe is closed, so it never outlives the pr
 
 from __future__ import annotations
 
-import logging
 import math
 import os
 import pickle
@@ -58,9 +57,8 @@ def main() -> None:
 
 
 def _fall_silent() -> None:
-    logging.disable()
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 2)
+    """Send errors where output goes already: nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
 
 def _listen(pipe: Connection[bytes, bytes], jobs: SimpleQueue[bytes]) -> None:
