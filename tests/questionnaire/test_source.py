@@ -1,0 +1,227 @@
+"""The text of a file: what is not JSON that can be used is refused at its place, whatever its size."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import pytest
+
+from tests.questionnaire.reading import data, findings, lines, loaded, question, rule, small
+from triage.questionnaire import Finding
+from triage.questionnaire.source import MAX_BYTES, read
+
+PAIN = question("pain", "scale")
+BOM = b"\xef\xbb\xbf"
+
+
+def only(source: bytes) -> Finding:
+    (found,) = findings(source)
+    return found
+
+
+def test_a_byte_order_mark_is_accepted() -> None:
+    plain = data(small(PAIN))
+    assert findings(BOM + plain) == ()
+    broken = plain.replace(b'"scale"', b'"skale"')
+    assert findings(BOM + broken) == findings(broken) != ()
+
+
+def test_two_byte_order_marks_are_one_too_many() -> None:
+    assert only(BOM + BOM + data(small(PAIN))).code == "not-json"
+
+
+@pytest.mark.parametrize("mark", [b"", BOM])
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        (b"\xff", 1, 1),
+        ("{\n  “é\U0001f9b5”".encode() + b"\xff", 2, 7),
+        ("é".encode() + b"\xc3", 1, 2),
+        ("{\n".encode("utf-16"), 1, 1),
+        (b"\xed\xa0\x80", 1, 1),
+    ],
+)
+def test_what_is_not_utf_8_is_refused_at_its_character(mark: bytes, text: bytes, line: int, column: int) -> None:
+    found = only(mark + text)
+    assert (found.code, found.line, found.column) == ("not-utf-8", line, column)
+    assert found.cure == "Save the file as UTF-8 in your editor."
+
+
+@pytest.mark.parametrize("extra", [0, 1])
+def test_a_file_has_at_most_two_megabytes(extra: int) -> None:
+    plain = data(small(PAIN))
+    found = findings(plain + b" " * (MAX_BYTES - len(plain) + extra))
+    assert [item.message for item in found] == ["The file has more than 2000000 bytes."] * extra
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "reason"),
+    [
+        (b"", 1, 1, "the file is empty"),
+        (b" \n ", 2, 2, "the file is empty"),
+        (b'{"a" 1}', 1, 6, "a colon is missing here"),
+        (b'{"a": }', 1, 7, "a value is missing here"),
+        (b'{"a": 1\n "b": 2}', 2, 2, "a comma is missing here"),
+        (b"{a: 1}", 1, 2, "a name in double quotes is missing here"),
+        (b'{"a": "b}', 1, 7, "the text that starts here is not closed by a quote"),
+        (b'{"a": "b\nc"}', 1, 9, "a line break or tab stands inside a text here"),
+        (b'{"a": 1} {', 1, 10, "the file goes on after its end"),
+        (b'{"a": "\\x"}', 1, 8, "it cannot be read from here on"),
+        (b"{'a': 1}", 1, 2, "a name in double quotes is missing here"),
+        (b'{"a": 1', 1, 8, "a comma is missing here"),
+        (b'{"a": 01}', 1, 8, "a comma is missing here"),
+        (b'{"a": tru}', 1, 7, "a value is missing here"),
+    ],
+)
+def test_what_is_not_json_is_refused_with_a_reason(text: bytes, line: int, column: int, reason: str) -> None:
+    found = only(text)
+    assert (found.code, found.line, found.column) == ("not-json", line, column)
+    assert found.message == f"This is not JSON: {reason}."
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [(b"[]", "object"), (b'"a"', "object"), (b"null", "object"), (b"5", "object")]
+)
+def test_a_file_holds_an_object(text: bytes, kind: str) -> None:
+    assert lines(text) == [
+        f"1:1: error wrong-type: The questionnaire is not an {kind} in curly brackets. Write it so. ($)"
+    ]
+
+
+@pytest.mark.parametrize("bracket", [("[", "]"), ('{"a":', "}"), ('[{"a":', "}]")])
+def test_a_file_is_nested_at_most_40_deep(bracket: tuple[str, str]) -> None:
+    opening, closing = bracket
+    each = opening.count("[") + opening.count("{")
+    fits, beyond = 40 // each, 40 // each + 1
+    assert [item.code for item in findings((opening * fits + "1" + closing * fits).encode())] != ["too-deep"]
+    assert only((opening * beyond + "1" + closing * beyond).encode()).code == "too-deep"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"[" * 900_000,
+        b'{"a":' * 300_000,
+        b'"' + b'\\"' * 900_000,
+        b'["' + b'",["' * 400_000,
+        b'"' * 1_900_000,
+        b"1" * 1_900_000,
+        b"-" * 1_900_000,
+        b'"\\' * 900_000,
+        b"[" + b"1e99," * 20_000 + b"1]",
+    ],
+    ids=["brackets", "objects", "escapes", "quotes-brackets", "quotes", "digits", "minus", "escaped-quotes", "numbers"],
+)
+def test_hostile_files_are_refused_in_linear_time(text: bytes) -> None:
+    """Without care each of these takes hours, or ends Python."""
+    assert findings(text)
+
+
+def test_brackets_in_texts_are_no_nesting() -> None:
+    assert findings(data(small(question("pain", "scale", hint="[" * 50 + '\\"' + "(" * 50)))) == ()
+
+
+@pytest.mark.parametrize("digits", [15, 16])
+def test_whole_numbers_have_at_most_15_digits(digits: int) -> None:
+    document = small(question("big", "whole", min=0, max=int("9" * digits)))
+    assert [item.code for item in findings(data(document))] == ([] if digits == 15 else ["not-a-number"])
+
+
+@pytest.mark.parametrize(
+    ("number", "accepted"),
+    [
+        ("0.5", True),
+        ("5e2", True),
+        ("5E+2", True),
+        ("500e-1", True),
+        ("1.000000000000001", True),
+        ("-0", True),
+        ("1e10", False),
+        ("1e-10", False),
+        ("1e99999999999999999999999", False),
+        ("0e99999999999999999999999", False),
+        ("1.0000000000000001", False),
+        ("NaN", False),
+        ("Infinity", False),
+        ("-Infinity", False),
+        ("9" * 5000, False),
+    ],
+)
+def test_numbers_are_exact_and_short(number: str, accepted: bool) -> None:
+    text = data(small(question("kg", "decimal", min=-1234, max=1000, decimals=1)))
+    assert [item.code for item in findings(text.replace(b"-1234", number.encode()))] == (
+        [] if accepted else ["not-a-number"]
+    )
+
+
+def test_decimals_are_not_rounded() -> None:
+    text = data(small(question("kg", "decimal", min=0.1, max=1000, decimals=1)))
+    read_back = read(text, "x.json")[0]
+    assert isinstance(read_back, dict)
+    assert "Decimal('0.1')" in repr(read_back)
+
+
+ESCAPES = [
+    "sex == 'm\\u00e4l' or x > 3",
+    'sex == \\"mal\\" or x > 3',
+    "sex\\n==\\n'mal' or x > 3",
+    "sex == '\\ud83e\\uddb5' or x > 3",
+    "sex == 'é\U0001f9b5' or x > 3",
+    "\\u0073ex == 'a' or x > 3",
+]
+
+
+@pytest.mark.parametrize("written", ESCAPES)
+def test_the_column_inside_a_condition_minds_escapes(written: str) -> None:
+    text = data(small(PAIN, rules=[rule("HERE")])).decode().replace("HERE", written)
+    line = next(line for line in text.splitlines() if written in line)
+    (found,) = (item for item in findings(text.encode()) if "'x'" in item.message)
+    assert found.column == line.index("x > 3") + 1
+
+
+def test_a_condition_that_ends_too_early_is_pointed_at_its_end() -> None:
+    text = data(small(PAIN, rules=[rule("pain >\\u0020")])).replace(b"\\\\", b"\\")
+    line = next(line for line in text.decode().splitlines() if "pain >" in line)
+    assert only(text).column == line.index('",') + 1
+
+
+def test_lines_count_from_1_whatever_ends_them() -> None:
+    text = data(small(PAIN)).replace(b'"scale"', b'"skale"')
+    assert only(text.replace(b"\n", b"\r\n")).line == only(text).line
+    assert only(text.replace(b"\n", b"")).line == 1
+
+
+@pytest.mark.parametrize("half", ["\\ud800", "\\udfff", "\\ud83d\\ud83d\\ude00", "\\ude00\\ud83d"])
+def test_half_a_character_is_refused_wherever_it_stands(half: str) -> None:
+    for place in ('"Small"', '"title"', '"pain?"', '"The project"'):
+        text = data(small(PAIN, examples=[{"id": "A", "answers": {}, "expect": {}}])).decode()
+        assert only(text.replace(place, f'"{half}"', 1).encode()).code == "half-character"
+
+
+def test_whole_characters_may_be_escaped() -> None:
+    text = data(small(PAIN)).replace(b'"Small"', b'"Small \\ud83d\\ude00 \\u00e9"')
+    assert findings(text) == ()
+
+
+def test_all_duplicate_keys_are_found_at_their_second_place() -> None:
+    found = lines(b'{"a": {"b": 1,\n"b": 2, "b": 3},\n "a": [{"c": 1, "c": 2}]}')
+    assert [item.split(" ")[0] for item in found] == ["2:1:", "2:9:", "3:2:", "3:17:"]
+    assert [item.split("(")[-1] for item in found] == ["$.a.b)", "$.a.b)", "$.a)", "$.a[0].c)"]
+
+
+def test_ten_thousand_questions_are_one_questionnaire() -> None:
+    first = [question(f"q{number}", ask_if=None) for number in range(5_000)]
+    gated = [question(f"q{number}", ask_if=f"q{number - 5_000} == 'yes'") for number in range(5_000, 10_000)]
+    document = small(*first, *gated, rules=[rule("q9999 == 'yes'")])
+    assert len(json.dumps(document)) < MAX_BYTES
+    assert len(loaded(document).questions) == 10_000
+
+
+def test_files_are_read_with_little_of_the_stack() -> None:
+    """Whoever calls may stand deep in a framework already."""
+
+    def deep(level: int) -> int:
+        return deep(level - 1) if level else len(findings(("[" * 40 + "]" * 40).encode()))
+
+    assert deep(sys.getrecursionlimit() // 3) == 1
