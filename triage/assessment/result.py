@@ -1,4 +1,4 @@
-"""What an assessment holds. Everything is a value; nothing here is worded."""
+"""What an assessment holds, and which questions would settle what it leaves undecided. Nothing here is worded."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
-from triage.assessment.settling import settling
-from triage.logic import Condition, NonAnswer, Number, Slot, reasons
+from triage.logic import Condition, Name, NonAnswer, Number, Slot, reasons, unsettled
 from triage.questionnaire import Contribution, Level, Note, Question, Questionnaire, Rule, Score, Section
 
 
@@ -91,7 +90,7 @@ class Assessment:
     @property
     def undecided(self) -> tuple[Undecided, ...]:
         """Every undecided rule, in file order, with the questions that would settle it."""
-        return tuple(Undecided(rule, settling(rule.when, self)) for rule in self.undecided_rules)
+        return tuple(Undecided(rule, _settling(rule.when, self)) for rule in self.undecided_rules)
 
     @property
     def completeness(self) -> Completeness:
@@ -103,3 +102,34 @@ class Assessment:
                 counts[slot] += 1
         missing = counts[NonAnswer.NOT_SURE], counts[NonAnswer.DECLINED], counts[NonAnswer.UNANSWERED]
         return Completeness(len(self.path), len(self.path) - sum(missing), *missing)
+
+
+def _settling(condition: Condition, assessment: Assessment) -> tuple[Question, ...]:
+    """The questions whose missing answers keep ``condition`` undecided, in the order in which they are asked.
+
+    A question that may not be asked at all stands under the questions that gate it; a score under those it is made of.
+    """
+    slots, by_id = assessment.slots, assessment.questionnaire.question_by_id
+    gates = {question.id: question.gate for question in assessment.undecided_path}
+    found: list[Question] = []
+    seen: set[str] = set()
+    waiting = list(unsettled(condition, slots))
+    while waiting:
+        name = waiting.pop()
+        if name.id in seen:
+            continue
+        seen.add(name.id)
+        gate = gates.get(name.id)
+        if gate is not None:
+            waiting += unsettled(gate, slots)
+        elif name.id in by_id:
+            found.append(by_id[name.id])
+        else:
+            waiting += _behind(assessment.scores[name.id], assessment)
+    return tuple(sorted(found, key=lambda question: question.index))
+
+
+def _behind(result: ScoreResult, assessment: Assessment) -> list[Name]:
+    applies_if = result.score.applies_if
+    gates = () if applies_if is None else unsettled(applies_if, assessment.slots)
+    return [*gates, *(question.name for question, _why in result.missing)]

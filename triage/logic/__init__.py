@@ -5,14 +5,14 @@ This room knows names and their types; it knows no questionnaire. Text goes one 
 """
 
 from triage.logic.checker import check_condition
-from triage.logic.evaluate import Slots, Test, compile_condition
+from triage.logic.evaluate import compile_condition
 from triage.logic.lexer import names_written
 from triage.logic.names import Name, Scope
 from triage.logic.problems import LogicError, Problem
 from triage.logic.settle import reasons, unsettled
 from triage.logic.tree import Condition
 from triage.logic.types import ChoiceType, DateType, MultiType, NumberType, ScoreType, TextType, Type
-from triage.logic.values import NonAnswer, Number, ScoreView, Slot, Value
+from triage.logic.values import NonAnswer, Number, ScoreView, Slot, Slots, Test, Value
 from triage.logic.words import describe
 
 __all__ = [

@@ -7,7 +7,7 @@ was not asked wins over what is unknown; sums, least and greatest leave it out.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from triage.logic.measures import absolute, divide, power
 from triage.logic.tree import (
@@ -23,14 +23,11 @@ from triage.logic.tree import (
     Power,
     ValueOf,
 )
-from triage.logic.values import NonAnswer, Number, ScoreView
-
-if TYPE_CHECKING:
-    from triage.logic.evaluate import Slots, Test
+from triage.logic.values import NonAnswer, Number, ScoreView, Slots, Test
 
 Bounds = tuple[Number, Number]
 Amount = Bounds | Literal[NonAnswer.NOT_ASKED] | None
-Meter = Callable[["Slots"], Amount]
+Meter = Callable[[Slots], Amount]
 
 _NOT_ASKED: Literal[NonAnswer.NOT_ASKED] = NonAnswer.NOT_ASKED
 

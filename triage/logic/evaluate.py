@@ -6,7 +6,7 @@ The table of the design (section 8) stands in the small functions below; ``and``
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from typing import Final
 
@@ -29,13 +29,7 @@ from triage.logic.tree import (
     state_of,
 )
 from triage.logic.types import NumberType
-from triage.logic.values import NonAnswer, Number, ScoreView, Slot
-
-Slots = Sequence[Slot]
-"""What every name holds now, by the index of the name."""
-
-Test = Callable[[Slots], bool | None]
-"""True, false, or ``None`` where the answers so far do not decide it."""
+from triage.logic.values import NonAnswer, Number, ScoreView, Slots, Test
 
 _NOT_ASKED = NonAnswer.NOT_ASKED
 _UNANSWERED = NonAnswer.UNANSWERED

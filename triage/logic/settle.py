@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from triage.logic.evaluate import Slots, compile_condition
+from triage.logic.evaluate import compile_condition
 from triage.logic.names import Name
 from triage.logic.tree import (
     All,
@@ -19,7 +19,7 @@ from triage.logic.tree import (
     children,
     own_names,
 )
-from triage.logic.values import NonAnswer, ScoreView, Slot
+from triage.logic.values import NonAnswer, ScoreView, Slot, Slots
 
 
 def reasons(condition: Condition, slots: Slots) -> tuple[Condition, ...]:

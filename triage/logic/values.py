@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from datetime import date
 from enum import Enum
 from fractions import Fraction
@@ -35,6 +36,12 @@ Value = str | tuple[str, ...] | int | Fraction | date
 """An answer: an option id or text, option ids in the question's order, a number, a date."""
 
 Slot = Value | NonAnswer | ScoreView
+
+Slots = Sequence[Slot]
+"""What every name holds now, by the index of the name."""
+
+Test = Callable[[Slots], bool | None]
+"""True, false, or ``None`` where the answers so far do not decide it."""
 
 
 def day_of(text: str) -> date | None:
