@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from contextlib import AbstractContextManager, nullcontext
 from decimal import Decimal
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from tests.cli.run import SMALL, changed, run, written
 from triage import assess, load
 from triage.assessment.export import export
+from triage.cli import assessing
 from triage.questionnaire.source import MAX_BYTES
 
 ANSWERS = {"age": "adult", "meds": ["other", "statin"], "pain": 8, "weight": 70.1, "since": "2026-01-31", "cups": None}
@@ -200,6 +202,25 @@ def test_a_questionnaire_that_ships_is_named_by_its_id() -> None:
     assert json.loads(result.stdout)["questionnaire"]["id"] == "muscle-spasms"
 
 
+def test_the_place_comes_from_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TRIAGE_PLACE", '{"emergency_number": "112"}')
+    data = json.loads(run("assess", SMALL, "-", given=json.dumps(ANSWERS)).stdout)
+    assert data["rules"][0]["text"] == "Call 112"
+
+
+def test_reasons_are_in_the_language_of_the_questionnaire(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    spoken = []
+
+    def speak(code: str) -> AbstractContextManager[None]:
+        spoken.append(code)
+        return nullcontext()
+
+    monkeypatch.setattr(assessing, "language", speak)
+    calm = changed(tmp_path, lambda document: document.update(language="cy", rules=[], examples=[]))
+    assert run("assess", calm, "-", given="{}").exit_code == 0
+    assert spoken == ["cy"]
+
+
 def test_the_summary_is_for_reading(tmp_path: Path) -> None:
     answers = {"age": "adult", "meds": ["statin"], "concern": "a\nb", "pain": 7, "helper": "yes"}
     result = run("assess", SMALL, written(tmp_path, json.dumps(answers)), "--format", "text")
@@ -236,5 +257,9 @@ def test_the_summary_says_what_is_not_known() -> None:
     assert "  medication: not enough answers (no band), refused, from 0 to 2.75" in lines
     assert "  meds: (not_sure)" in lines
     assert lines[-2:] == ["Not counted, because not asked:", "  new_dose"]
+    nothing = run(
+        "assess", SMALL, "-", "--format", "text", given='{"age": "adult", "meds": ["none"], "pain": 0}'
+    ).stdout
+    assert "  medication: 0 (nothing), complete, from 0 to 0\n" in nothing
     child = run("assess", SMALL, "-", "--format", "text", given='{"age": "under_18"}').stdout
     assert "  medication: does not apply\n" in child

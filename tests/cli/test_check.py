@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -223,6 +224,15 @@ def test_sarif_names_a_file_as_it_was_named(tmp_path: Path, monkeypatch: pytest.
     log = json.loads(run("check", "a b.json", "--format", "sarif").stdout)
     (found,) = log["runs"][0]["results"]
     assert found["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "a%20b.json"
+
+
+def test_a_name_that_is_no_text_is_no_trouble(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = os.fsdecode(b"\xff.json")
+    broken(tmp_path, name)
+    monkeypatch.chdir(tmp_path)
+    assert "\N{REPLACEMENT CHARACTER}.json:" in run("check", name).stdout
+    assert json.loads(run("check", name, "--format", "json").stdout)["files"] == [name]
+    assert '"uri": "%FF.json"' in run("check", name, "--format", "sarif").stdout
 
 
 def test_the_place_comes_from_the_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,10 +22,12 @@ PUBLISHED = questionnaires() / "questionnaire.schema.json"
 VALIDATOR = Draft202012Validator(schema())
 
 
-def documents() -> list[Path]:
-    """Every questionnaire that ships or is tested with."""
-    files = [STARTER, *questionnaires().glob("*.json"), *ROOT.glob("tests/**/*.json")]
-    return [path for path in files if "sections" in json.loads(path.read_bytes())]
+def loads(path: Path) -> bool:
+    """Whether ``path`` is a questionnaire without errors."""
+    try:
+        return bool(load(path))
+    except QuestionnaireError:
+        return False
 
 
 def test_the_published_schema_is_current() -> None:
@@ -38,9 +40,13 @@ def test_it_is_a_schema_with_a_name() -> None:
     assert (published["$id"], published["title"]) == ("urn:triage:questionnaire", "Questionnaire")
 
 
-@pytest.mark.parametrize("path", documents(), ids=lambda path: path.name)
-def test_questionnaires_are_valid(path: Path) -> None:
-    assert [error.message for error in VALIDATOR.iter_errors(json.loads(path.read_bytes()))] == []
+def test_every_questionnaire_that_loads_is_valid() -> None:
+    files = [STARTER, *questionnaires().glob("*.json"), *ROOT.glob("tests/**/*.json")]
+    good = {path: json.loads(path.read_bytes()) for path in files if loads(path)}
+    assert {STARTER, SMALL, questionnaires() / "muscle-spasms.json"} <= good.keys()
+    assert {path: [error.message for error in VALIDATOR.iter_errors(of)] for path, of in good.items()} == {
+        path: [] for path in good
+    }
 
 
 def parts() -> Iterator[tuple[str, dict[str, Any]]]:

@@ -43,7 +43,7 @@ def settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
+        first = error.errors()[0]
         name = "_".join(["TRIAGE", *map(str, first["loc"][:1])]).upper()
         message = _("The setting {name} cannot be used: {reason}. Change it, or remove it.")
         raise Unusable(message.format(name=name, reason=first["msg"])) from error

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -36,8 +35,6 @@ def print_text(text: str | bytes) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        with Path(os.devnull).open("wb") as nowhere:
-            os.dup2(nowhere.fileno(), sys.stdout.fileno())  # what is still buffered would fail again at the exit
         raise unwritable(error, _("standard output")) from error
 
 
