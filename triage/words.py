@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
+from typing import Final, Literal
 
 _CATALOGUES = Path(__file__).parent / "locales"
+_RIGHT_TO_LEFT: Final = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _spoken: ContextVar[_gettext.NullTranslations] = ContextVar("spoken", default=_gettext.NullTranslations())
 
 
@@ -26,6 +28,11 @@ def language(code: str) -> Iterator[None]:
         yield
     finally:
         _spoken.reset(token)
+
+
+def direction(code: str) -> Literal["ltr", "rtl"]:
+    """The way in which the language ``code`` is written."""
+    return "rtl" if code.split("-")[0] in _RIGHT_TO_LEFT else "ltr"
 
 
 def _(text: str) -> str:

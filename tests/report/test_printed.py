@@ -74,7 +74,7 @@ def test_each_sheet_carries_its_number_and_the_report_id(name: str, printed: dic
     path, count = printed[name], pages_of(printed[name])
     for page in range(1, count + 1):
         words = words_of(path, "-f", str(page), "-l", str(page))
-        assert f"{page}/{count}" in words.replace(" ", "")
+        assert f"Page {page} of {count}" in words
         assert REPORTS[name]().id in words
 
 

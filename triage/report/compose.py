@@ -12,7 +12,7 @@ from triage.report.dates import day_words
 from triage.report.scores import score_words, shown_scores
 from triage.report.urgency import level_card, open_groups, rule_card, safety_net
 from triage.report.view import AnswerKind, AnswerSection, JourneyRecord, Report, Row, SourceWords
-from triage.words import _, language
+from triage.words import _, direction, language
 
 _ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
@@ -37,6 +37,7 @@ def _compose(assessment: Assessment, journey: JourneyRecord) -> Report:
     return Report(
         id=report_id(assessment, journey),
         language=questionnaire.language,
+        direction=direction(questionnaire.language),
         title=questionnaire.title,
         version=questionnaire.version,
         hash=questionnaire.hash,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
+from typing import Literal
 
 from triage.questionnaire.levels import LevelName
 
@@ -172,6 +173,7 @@ class Report:
 
     id: str
     language: str
+    direction: Literal["ltr", "rtl"]
     title: str
     version: str
     hash: str

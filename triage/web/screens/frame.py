@@ -19,14 +19,13 @@ from triage.web.screens.opening import CHOOSE, choose_view, start_view
 from triage.web.screens.results import results_view
 from triage.web.screens.trying import is_asked_for, try_view
 from triage.web.screens.view import View, Visit
-from triage.words import _, language
+from triage.words import _, direction, language
 
 _ASIDE = "aside"
 _SAID = "said"
 _CHOICE = "choice"
 _TOLERANCE = 30
 """Seconds by which the browser's clock may run before the server's."""
-_RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
 
 
 def show() -> None:
@@ -91,7 +90,7 @@ def _show(visit: Visit, view: View) -> None:
         key=view.key,
         title=f"{view.title} – {name}" if name else view.title,
         language=view.language,
-        direction="rtl" if view.language.split("-")[0] in _RIGHT_TO_LEFT else "ltr",
+        direction=direction(view.language),
         history="none" if view.card else "push",
         fields=view.fields,
         errors_shown=view.fresh,
