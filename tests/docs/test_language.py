@@ -30,8 +30,7 @@ PARTS: Final = sections(PAGE)
 GRAMMAR: Final = grammar(code(PAGE, "ebnf")[0])
 YES_NO: Final = {True: "yes", False: "no", None: "open"}
 
-SIGNS: Final = ("==", "!=", "<", "<=", ">", ">=", "+", "-", "*", "/", "**", "(", ")", ",")
-WORDS: Final = (*SIGNS, *sorted(KEYWORDS), "q", "sum", "'a'", '"b"', "2", "3", "7", "0.5")
+WORDS: Final = (*"< >= == + - * ** ( ) ,".split(), *sorted(KEYWORDS), "q", "sum", "'a'", "2", "7")
 FOLLOWING: Final = (
     "q == 'a'",
     "not q",
