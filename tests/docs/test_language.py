@@ -30,7 +30,7 @@ PARTS: Final = sections(PAGE)
 GRAMMAR: Final = grammar(code(PAGE, "ebnf")[0])
 YES_NO: Final = {True: "yes", False: "no", None: "open"}
 
-WORDS: Final = (*"< >= == + - * ** ( ) ,".split(), *sorted(KEYWORDS), "q", "sum", "'a'", "2", "7")
+WORDS: Final = ("<", ">=", "==", "+", "-", "*", "**", "(", ")", ",", *sorted(KEYWORDS), "q", "sum", "'a'", "2", "7")
 FOLLOWING: Final = (
     "q == 'a'",
     "not q",
