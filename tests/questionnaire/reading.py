@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-
-from pydantic import JsonValue
+from typing import Any
 
 from triage.questionnaire import DEFAULT_PLACE, Finding, Place, Questionnaire, QuestionnaireError, load
 
 QUESTIONNAIRES = Path(__file__).parent.parent / "questionnaires"
-Json = dict[str, JsonValue]
+Json = dict[str, Any]
+"""An object of a file, as an author may write it: anything at all."""
 
 
 def data(document: Json) -> bytes:
@@ -36,7 +36,7 @@ def loaded(document: Json, place: Place = DEFAULT_PLACE) -> Questionnaire:
     return load(data(document), place=place)
 
 
-def small(*questions: Json, **parts: JsonValue) -> Json:
+def small(*questions: Json, **parts: object) -> Json:
     """A document with ``questions`` in one section, and other ``parts``."""
     section: Json = {"id": "one", "title": "One", "questions": list(questions)}
     return {
@@ -50,18 +50,15 @@ def small(*questions: Json, **parts: JsonValue) -> Json:
     }
 
 
-def question(name: str, kind: str = "yes_no", **parts: JsonValue) -> Json:
+def question(name: str, kind: str = "yes_no", **parts: object) -> Json:
     """A question called ``name``."""
     return {"id": name, "type": kind, "text": f"{name}?", **parts}
 
 
-def options(*codes: str, **points: JsonValue) -> list[JsonValue]:
+def options(*codes: str, **points: object) -> list[Json]:
     """Options called ``codes``, those among ``points`` with points."""
-    made: list[JsonValue] = []
-    for code in codes:
-        option: Json = {"id": code, "text": code.capitalize()}
-        made.append(option | ({"points": points[code]} if code in points else {}))
-    return made
+    named = ({"id": code, "text": code.capitalize()} for code in codes)
+    return [option | ({"points": points[option["id"]]} if option["id"] in points else {}) for option in named]
 
 
 def rule(when: str, level: str = "soon", name: str = "R1") -> Json:

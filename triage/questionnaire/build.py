@@ -71,7 +71,8 @@ class _Walk:
         self.entries = entries(document, bench)
         self._plans = plans(document.scores, self.entries, bench)
         self._order = {entry.id: at for at, entry in enumerate(self.entries)}
-        self._waiting = [(number, plan, self._known_after(plan)) for number, plan in enumerate(self._plans)]
+        self._waiting = dict(enumerate(self._plans))
+        self._last = [self._known_after(plan) for plan in self._plans]
         self.names: dict[str, Name] = {}
         self._scope = Scope(self.names, self._hidden())
         self._gates: dict[Path, Condition | None] = {}
@@ -158,28 +159,33 @@ class _Walk:
         return question
 
     def _finish_scores(self, at: int) -> None:
-        """Build the scores whose items are all known after question ``at``."""
-        for waiting in list(self._waiting):
-            number, plan, after = waiting
-            if at < after or not self._can_apply(plan, at):
-                continue
-            index = len(self.entries) + number
-            score = score_of(plan, index, self.built, self._scope, self._bench)
-            self._waiting.remove(waiting)
+        """Build the scores whose questions are all known after question ``at``."""
+        while (ready := self._ready(at)) is not None:
+            number, plan = ready
+            del self._waiting[number]
+            score = score_of(plan, len(self.entries) + number, self.built, self._scope, self._bench)
             self.scores.append(score)
             self.steps.append(score)
             self.names.setdefault(score.id, score.name)
+
+    def _ready(self, at: int) -> tuple[int, ScorePlan] | None:
+        """The next score that can be made after question ``at``, by number; after the last question, any that is left.
+
+        A score waits for what its ``applies_if`` names, be it a question or a score.
+        """
+        waiting = [(number, plan) for number, plan in self._waiting.items() if self._last[number] <= at]
+        able = (ready for ready in waiting if self._knows_all_of(ready[1].field.applies_if))
+        rest = waiting if at == len(self.entries) - 1 else ()
+        return next(able, next(iter(rest), None))
 
     def _known_after(self, plan: ScorePlan) -> int:
         """The last of the questions that ``plan`` adds up."""
         return max((self._order[entry.id] for entry in plan.items), default=0)
 
-    def _can_apply(self, plan: ScorePlan, at: int) -> bool:
-        """Whether all that ``applies_if`` names is known after question ``at``; at the last question all is tried."""
-        if plan.field.applies_if is None or at == len(self.entries) - 1:
-            return True
-        later = [name for name in names_written(plan.field.applies_if) if name not in self.names]
-        return not any(name in self._order for name in later)
+    def _knows_all_of(self, condition: str | None) -> bool:
+        """Whether nothing that ``condition`` names is still to come."""
+        unknown = names_written(condition or "") - self.names.keys()
+        return unknown.isdisjoint(self._scope.hidden)
 
     def _end(self, field: EndField | None, number: int) -> End | None:
         if field is None:

@@ -1,0 +1,425 @@
+"""What loading makes of a file: a questionnaire in the words of the place, whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from tests.questionnaire.reading import (
+    QUESTIONNAIRES,
+    data,
+    findings,
+    lines,
+    loaded,
+    options,
+    question,
+    rule,
+    small,
+)
+from triage.logic import NonAnswer, describe
+from triage.questionnaire import (
+    ChoiceAnswer,
+    DateAnswer,
+    Level,
+    MultipleAnswer,
+    NumberAnswer,
+    Place,
+    Questionnaire,
+    QuestionnaireError,
+    ScaleAnswer,
+    Severity,
+    TextAnswer,
+    exclusive_codes,
+    load,
+)
+
+FEATURES = sorted(QUESTIONNAIRES.glob("*.json"))
+PAIN = question("pain", "scale", points=[{"points": 0}, {"from": 7, "points": 1}])
+WORDS = Place(
+    emergency_number="112",
+    emergency_department="emergency room",
+    urgent_number="116",
+    doctor="doctor",
+    surgery="practice",
+    pharmacist="chemist",
+    midwife="wise woman",
+    maternity_unit="birth house",
+)
+
+
+def feature(name: str, place: Place = WORDS) -> Questionnaire:
+    return load(QUESTIONNAIRES / f"{name}.json", place=place)
+
+
+@pytest.mark.parametrize("path", FEATURES, ids=lambda path: path.stem)
+def test_every_feature_loads_without_findings_and_always_the_same(path: Path) -> None:
+    one, two = load(path), load(str(path))
+    assert one.findings == ()
+    assert one.hash == two.hash == hashlib.sha256(path.read_bytes()).hexdigest()
+    assert [question.id for question in one.questions] == [question.id for question in two.questions]
+    assert [question.index for question in one.questions] == list(range(len(one.questions)))
+    assert [score.name.index - len(one.questions) for score in one.scores] == list(range(len(one.scores)))
+    assert [describe(rule.when) for rule in one.rules] == [describe(rule.when) for rule in two.rules]
+    assert list(one.question_by_id) == [question.id for question in one.questions]
+    assert [question for section in one.sections for question in section.questions] == list(one.questions)
+
+
+def test_bytes_and_a_path_are_the_same_but_for_the_name(tmp_path: Path) -> None:
+    source = data(small(question("pain", "skale")))
+    path = tmp_path / "form.json"
+    path.write_bytes(source)
+    for given, name in ((source, "questionnaire.json"), (path, str(path)), (str(path), str(path))):
+        with pytest.raises(QuestionnaireError) as caught:
+            load(given)
+        assert {finding.file for finding in caught.value.findings} == {name}
+    with pytest.raises(QuestionnaireError) as caught:
+        load(source, name="upload")
+    assert caught.value.findings[0].file == "upload"
+
+
+def test_a_path_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        load(tmp_path / "none.json")
+    with pytest.raises(OSError, match="directory"):
+        load(tmp_path)
+
+
+def test_the_error_says_every_finding_in_the_order_of_the_file() -> None:
+    source = data(
+        small(question("pain", "scale"), question("sex", "choice"), rules=[rule("pian > 3 or sx == 1")], titel=1)
+    )
+    with pytest.raises(QuestionnaireError) as caught:
+        load(source, name="form.json")
+    first = "form.json:40:3: error unknown-key: 'titel' is not known here. Did you mean 'title'? ($.titel)"
+    assert str(caught.value).splitlines() == ["1 error in this questionnaire:", first]
+
+    source = source.replace(b',\n  "titel": 1', b"")
+    with pytest.raises(QuestionnaireError) as caught:
+        load(source, name="form.json")
+    assert str(caught.value).splitlines()[0] == "3 errors in this questionnaire:"
+    assert [(finding.line, finding.code) for finding in caught.value.findings] == [
+        (24, "no-options"),
+        (35, "unknown-name"),
+        (35, "unknown-name"),
+    ]
+
+
+def test_warnings_come_along_and_are_listed_with_errors_but_not_counted() -> None:
+    doubtful = small(PAIN, rules=[rule("pain > 10")])
+    (warning,) = loaded(doubtful).findings
+    assert (warning.code, warning.severity) == ("always-false", Severity.WARNING)
+    with pytest.raises(QuestionnaireError) as caught:
+        load(data(doubtful | {"rules": [rule("pain > 10"), rule("pian > 1", name="R2")]}))
+    assert [finding.severity for finding in caught.value.findings] == [Severity.WARNING, Severity.ERROR]
+    assert str(caught.value).startswith("1 error in this questionnaire:")
+
+
+def test_the_same_thing_is_found_once_however_many_rows_share_it() -> None:
+    rows = [{"id": f"row{number}", "text": "Row"} for number in range(5)]
+    table = question("table", "matrix", ask_if="pian > 3", options=options("a", a={"gone": 1}), rows=rows)
+    assert [item.code for item in findings(data(small(PAIN, table)))] == ["unknown-score", "unknown-name"]
+
+
+def test_a_table_is_asked_by_what_stands_above_it() -> None:
+    rows = [{"id": "one_row", "text": "Row"}, {"id": "two_row", "text": "Row"}]
+    table = question("table", "matrix", ask_if="one_row == 'yes'", options=options("yes", "no"), rows=rows)
+    assert [item.code for item in findings(data(small(PAIN, table)))] == ["forward-reference"]
+
+
+# The words of the place
+
+
+def test_every_text_for_people_is_in_the_words_of_the_place() -> None:
+    form = feature("place")
+    call, pick, weight, mood, rest = form.questions
+    assert (call.hint, call.why) == ("Call 112.", "The doctor asks.")
+    assert isinstance(pick.answer, ChoiceAnswer)
+    (option,) = pick.answer.options
+    assert (option.text, option.hint, option.statement) == ("Your practice", "Ask the chemist", "You use the practice.")
+    assert pick.name.codes == {"a": "Your practice"}
+    assert isinstance(weight.answer, NumberAnswer)
+    assert weight.answer.unit == "doctor units"
+    assert mood.answer == ScaleAnswer("No wise woman", "A wise woman")
+    assert rest.matrix is not None
+    assert (rest.text, rest.label, rest.matrix.hint) == ("Rest doctor", "doctor label", "doctor hint")
+    assert (form.summary, form.start_text, form.start_first) == ("For a doctor", ("See a doctor.",), "Call 112 first.")
+    (section,) = form.sections
+    assert section.end is not None
+    assert (section.title, section.intro, section.end.title, section.end.text) == (
+        "One doctor",
+        "Intro doctor",
+        "End doctor",
+        ("End practice",),
+    )
+    (score,) = form.scores
+    (band,) = score.bands
+    assert (score.title, score.text, band.title, band.text) == (
+        "doctor sum",
+        "Ask the doctor.",
+        "doctor band",
+        "See the doctor.",
+    )
+    assert [part.statement for part in score.items[0].parts(0)] == ["Your wise woman"]
+    (emergency,) = form.rules
+    assert emergency.text == "Call 112"
+    assert emergency.detail == "Go to emergency room, not the birth house; 116 can help."
+    assert form.notes[0].text == "Ask the doctor."
+
+
+def test_so_are_the_pages_about_it_and_its_sources() -> None:
+    form = feature("place")
+    about, source = form.about, form.sources["nhs"]
+    assert (about.intended_use, about.population) == ("Before a doctor visit.", "People with a doctor")
+    assert (about.authors, about.licence, about.references) == (("The practice",), "doctor", ("doctor 2026",))
+    assert (source.title, source.publisher, source.note) == ("A doctor", "practice", "wise woman")
+
+
+def test_no_placeholder_is_left() -> None:
+    form = feature("place")
+    said = [form.title, *form.start_text, *(question.text for question in form.questions), form.about.licence]
+    assert not [text for text in said if "{" in text]
+
+
+def test_what_stands_for_a_placeholder_is_not_filled_in_again() -> None:
+    form = feature("place", Place(doctor="{surgery}"))
+    assert form.summary == "For a {surgery}"
+
+
+@pytest.mark.parametrize(
+    ("place", "language", "found"),
+    [
+        (Place(), "en-GB", []),
+        (Place(), "en", ["no-emergency-contact"]),
+        (Place(languages=("de", "en")), "en", []),
+        (Place(emergency_number=""), "en-GB", ["no-emergency-contact"]),
+        (Place(emergency_number="  "), "en-GB", ["no-emergency-contact"]),
+    ],
+)
+def test_an_emergency_rule_needs_somebody_to_call(place: Place, language: str, found: list[str]) -> None:
+    document = small(PAIN, rules=[rule("pain > 9", "emergency")], language=language)
+    assert [item.code for item in findings(data(document), place)] == found
+    quiet = document | {"rules": [rule("pain > 9", "urgent")]}
+    assert findings(data(quiet), place) == ()
+
+
+def test_who_is_not_known_is_said() -> None:
+    document = small(PAIN, rules=[rule("pain > 9", "emergency")])
+    (said,) = lines(data(document), Place(emergency_number=""))
+    assert said == (
+        "40:16: error no-emergency-contact: There is an emergency rule, but no emergency number is set for this place. "
+        "Set the emergency number in the clinic's settings. ($.rules[0].level)"
+    )
+
+
+# Questions as understood
+
+
+def test_answers_are_of_their_type() -> None:
+    def answer(name: str, at: int = 0) -> object:
+        return feature(name).questions[at].answer
+
+    whole, decimal, fine = answer("whole"), answer("decimal"), answer("decimal", 1)
+    assert whole == NumberAnswer(-5, 120, 0, "years")
+    assert decimal == NumberAnswer(Fraction(1, 2), 300, 1, "kg")
+    assert fine == NumberAnswer(-1, 1, 6, None)
+    assert answer("scale") == ScaleAnswer("No pain", "The worst pain")
+    assert answer("date") == DateAnswer(date(1900, 1, 1), date(2026, 12, 31))
+    assert answer("date", 1) == DateAnswer(None, None)
+    assert answer("text") == TextAnswer(10, long=False)
+    assert answer("text", 1) == TextAnswer(500, long=True)
+    multiple = answer("multiple")
+    assert isinstance(multiple, MultipleAnswer)
+    assert [(option.id, option.exclusive) for option in multiple.options] == [
+        ("statin", False),
+        ("water", False),
+        ("none", True),
+    ]
+
+
+def test_exclusive_options_are_those_of_a_multiple_choice() -> None:
+    assert exclusive_codes(feature("multiple").questions[0]) == {"none"}
+    assert exclusive_codes(feature("choice").questions[0]) == frozenset()
+
+
+def test_yes_and_no_need_not_be_written_out() -> None:
+    smokes, drinks = feature("yes_no").questions
+    assert dict(smokes.name.codes) == dict(drinks.name.codes) == {"yes": "Yes", "no": "No"}
+    assert (smokes.label, smokes.hint, smokes.why) == ("Smoking", "Any tobacco.", "It matters.")
+    assert drinks.label == "drinks?"
+    assert smokes.non_answers == (NonAnswer.DECLINED,)
+    assert smokes.name.points is None
+    assert drinks.name.points is not None
+
+
+def test_options_come_from_the_question_a_list_or_the_section() -> None:
+    codes = {question.id: list(question.name.codes) for question in feature("option_lists").questions}
+    assert codes == {
+        "one": ["low", "high"],
+        "two": ["never", "often"],
+        "three": ["low", "high"],
+        "four_a": ["low", "high"],
+        "five": ["yes", "no"],
+    }
+
+
+def test_rows_are_questions_that_share_their_table() -> None:
+    _hurts, rest, heat = feature("matrix").questions
+    assert rest.matrix == heat.matrix is not None
+    assert rest.matrix is not None
+    assert (rest.matrix.id, rest.matrix.text, rest.matrix.why) == ("tried", "tried?", "It helps to know.")
+    assert (rest.id, rest.text, rest.label, rest.why, rest.hint) == ("tried_rest", "Rest", "Resting", None, None)
+    assert (heat.label, heat.non_answers) == ("Heat", (NonAnswer.NOT_SURE,))
+    assert feature("matrix").report.history == ("tried_rest", "tried_heat")
+
+
+def test_what_is_optional_and_what_is_required() -> None:
+    assert not feature("whole").questions[0].required
+    assert feature("choice").questions[0].required
+
+
+def test_levels_and_texts_of_rules() -> None:
+    form = feature("levels")
+    assert [rule.level for rule in form.rules] == [
+        Level.EMERGENCY,
+        Level.URGENT,
+        Level.SOON,
+        Level.ROUTINE,
+        Level.ROUTINE,
+    ]
+    assert [Level.of(rule.level.word) for rule in form.rules] == [rule.level for rule in form.rules]
+    assert Level.of("none") is Level.NONE
+    assert max(Level) is Level.EMERGENCY
+
+
+@pytest.mark.parametrize(
+    ("reviewer", "day", "draft"),
+    [(None, None, True), ("Dr A", None, True), (None, "2026-01-31", True), ("Dr A", "2026-01-31", False)],
+)
+def test_it_is_a_draft_until_a_clinician_has_reviewed_it(reviewer: str | None, day: str | None, draft: bool) -> None:
+    document = small(PAIN)
+    about = document["about"]
+    assert isinstance(about, dict)
+    assert loaded(document | {"about": {**about, "reviewer": reviewer, "review_date": day}}).is_draft is draft
+
+
+# Scores as understood
+
+
+def test_the_range_of_a_score_knows_what_may_be_left_out() -> None:
+    ranges = {score.id: (score.low, score.high) for score in feature("not_asked").scores}
+    assert ranges == {"left_out": (0, 5), "zero": (0, 5), "one": (0, 5), "only": (0, 4)}
+    assert [(score.low, score.high) for score in feature("category").scores] == [(0, 5), (-1, 3)]
+
+
+WORTH: dict[str, tuple[list[int], list[int], tuple[int, int]]] = {
+    "none excluded": ([1, 2, 3], [], (1, 6)),
+    "one of them nothing": ([0, 2, 3], [], (0, 5)),
+    "some below nothing": ([-1, 2, -3], [], (-4, 2)),
+    "all below nothing": ([-1, -2], [], (-3, -1)),
+    "excluding counts alone": ([1, 2], [9], (1, 9)),
+    "excluding is nothing": ([1, 2], [0], (0, 3)),
+    "excluding is below nothing": ([1, 2], [-1], (-1, 3)),
+    "only excluding": ([], [2, 3], (2, 3)),
+}
+
+
+@pytest.mark.parametrize("case", WORTH)
+def test_the_range_of_a_multiple_choice(case: str) -> None:
+    together, alone, expected = WORTH[case]
+    made = [{"id": f"o{at}", "text": "O", "points": points} for at, points in enumerate(together)]
+    made += [{"id": f"x{at}", "text": "X", "points": points, "exclusive": True} for at, points in enumerate(alone)]
+    score = {"id": "s", "title": "S", "items": ["many"], "missing": "refuse"}
+    (found,) = loaded(small(question("many", "multiple", options=[*made]), scores=[score])).scores
+    assert (found.low, found.high) == expected
+
+
+RANGES: dict[str, tuple[list[tuple[int | None, int]], tuple[int, int]]] = {
+    "open below": ([(None, 2), (5, 0)], (0, 2)),
+    "nothing below the first": ([(5, 2)], (0, 2)),
+    "the first at the least": ([(0, 1), (5, 2)], (1, 2)),
+    "beyond the greatest": ([(None, 1), (11, 9)], (1, 1)),
+    "at the greatest": ([(None, 1), (10, 9)], (1, 9)),
+    "below the least": ([(-5, 3), (4, 1)], (1, 3)),
+}
+
+
+@pytest.mark.parametrize("case", RANGES)
+def test_the_range_of_a_number(case: str) -> None:
+    steps, expected = RANGES[case]
+    points = [{"points": worth} | ({} if start is None else {"from": start}) for start, worth in steps]
+    score = {"id": "s", "title": "S", "items": ["pain"], "missing": "refuse"}
+    (found,) = loaded(small(question("pain", "scale", points=[*points]), scores=[score])).scores
+    assert (found.low, found.high) == expected
+
+
+def test_an_end_between_its_questions_makes_a_score_smaller() -> None:
+    """What comes after an end may not be asked, though no question says so."""
+    first = question("first", "choice", options=options("a", "b", a=1, b=2))
+    later = question("later", "choice", options=options("c", "d", c=3, d=5))
+    end = {"when": "first == 'b'", "title": "End", "text": ["End"]}
+    sections = [
+        {"id": "one", "title": "One", "questions": [first], "end_if": end},
+        {"id": "two", "title": "Two", "questions": [later]},
+    ]
+    both = {"id": "both", "title": "Both", "items": ["first", "later"], "missing": "refuse"}
+    behind = {"id": "behind", "title": "Behind", "items": ["later"], "missing": "refuse"}
+    assert [item.code for item in findings(data(small(sections=[*sections], scores=[both])))] == ["missing-not-asked"]
+    assert loaded(small(sections=[*sections], scores=[behind])).scores[0].low == 3
+    left_out = both | {"missing": {"at_least": "all", "not_asked": "leave_out"}}
+    assert loaded(small(sections=[*sections], scores=[left_out])).scores[0].low == 1
+    counted = both | {"missing": {"at_least": "all", "not_asked": 9}}
+    assert loaded(small(sections=[*sections], scores=[counted])).scores[0].high == 11
+
+
+@pytest.mark.parametrize(
+    ("at_least", "count_as", "lowest"),
+    [("half", 0, 2), ("half", 1, 4), ("half", 2, 4), (3, 0, 3), (1, 0, 1), (4, 0, 4), ("all", None, 4), (1, -1, -2)],
+)
+def test_the_lowest_band_holds_estimates_too(at_least: str | int, count_as: int | None, lowest: int) -> None:
+    questions = [question(f"q{at}", "choice", options=options("a", "b", a=1, b=4)) for at in range(4)]
+
+    def found(start: int) -> list[str]:
+        missing = {"at_least": at_least} | ({} if count_as is None else {"count_as": count_as})
+        score = {
+            "id": "s",
+            "title": "S",
+            "items": ["q0", "q1", "q2", "q3"],
+            "missing": missing,
+            "bands": [{"id": "low", "from": start, "text": "Low"}],
+        }
+        return [item.code for item in findings(data(small(*questions, scores=[score])))]
+
+    assert found(lowest) == []
+    assert found(lowest + 1) == ["band-above-lowest"]
+
+
+def test_a_score_waits_for_what_it_applies_to() -> None:
+    score = {"id": "s", "title": "S", "items": ["pain"], "missing": "refuse", "applies_if": "late == 'yes'"}
+    other = {"id": "t", "title": "T", "items": ["pain"], "missing": "refuse", "applies_if": "s > 0"}
+    form = loaded(small(PAIN, question("late"), question("end", ask_if="s > 0 and t > 0"), scores=[other, score]))
+    assert [found.id for found in form.scores] == ["t", "s"]
+    assert [step.id for step in form.steps] == ["s", "t", "end"]
+    early = small(PAIN, question("late", ask_if="s > 0"), scores=[score])
+    assert [item.code for item in findings(data(early))] == ["forward-reference"]
+
+
+URGENT = ["emergency", "urgent", "soon"]
+
+
+@pytest.mark.parametrize("level", [*URGENT, "routine"])
+def test_only_a_routine_rule_looks_at_a_score(level: str) -> None:
+    score = {
+        "id": "s",
+        "title": "S",
+        "items": ["pain"],
+        "missing": "refuse",
+        "bands": [{"id": "a", "from": 0, "text": "A"}],
+    }
+    for when in ("s > 0", "band(s) == 'a'", "pain > 1 or not s > 0"):
+        found = findings(data(small(PAIN, scores=[score], rules=[rule(when, level)])))
+        assert [item.code for item in found] == ([] if level == "routine" else ["forward-reference"])
+        assert all("urgency is not points" in item.message for item in found)
