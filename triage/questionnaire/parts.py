@@ -50,7 +50,7 @@ def clear_error(code: str, message: str) -> WrapValidator:
 
 NAME_PATTERN: Final = r"^[a-z][a-z0-9_]*$"
 CODE_PATTERN: Final = r"^[a-z0-9][a-z0-9_]*$"
-RULE_PATTERN: Final = r"^[A-Za-z][A-Za-z0-9_]*$"
+RULE_PATTERN: Final = r"^[A-Za-z][A-Za-z0-9_-]*$"
 DOCUMENT_PATTERN: Final = r"^[a-z][a-z0-9-]*$"
 VERSION_PATTERN: Final = r"^[0-9]+\.[0-9]+\.[0-9]+$"
 LANGUAGE_PATTERN: Final = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"

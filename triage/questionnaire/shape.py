@@ -139,7 +139,7 @@ def _pattern_cure(context: Mapping[str, Any]) -> str:
         parts.TEXT_PATTERN: _("Write something, or remove it."),
         parts.NAME_PATTERN: _("Use small letters, digits and _, starting with a letter."),
         parts.CODE_PATTERN: _("Use small letters, digits and _."),
-        parts.RULE_PATTERN: _("Use letters, digits and _, starting with a letter."),
+        parts.RULE_PATTERN: _("Use letters, digits, _ and -, starting with a letter."),
         parts.DOCUMENT_PATTERN: _("Use small letters, digits and -, starting with a letter."),
         parts.VERSION_PATTERN: _("Write a version as three numbers: 1.0.0."),
         parts.LANGUAGE_PATTERN: _("Write a language code such as en-GB."),
