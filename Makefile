@@ -1,7 +1,7 @@
 # Everything this project does, by name; `make` alone lists it. Set-up happens on the way and only once.
 
-PYTHON := $(firstword $(foreach name,python3 python3.13 python3.12 python3.11 python3.14,\
-	$(shell $(name) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(name))))
+PYTHON := $(shell for name in python3 python3.13 python3.12 python3.11 python3.14; do \
+	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 ifeq ($(PYTHON),)
 $(error Python 3.11 or newer is missing. Install it, then run make again)
 endif
