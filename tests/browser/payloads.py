@@ -32,5 +32,6 @@ PAYLOADS = [
     "| a | b |",
     "back\\slash \\* and \\",
     "line\nbreak  \ntwo",
+    "First: smile: a thing",
     "It's 5% of 10, isn't it? (Yes – or no.)",
 ]

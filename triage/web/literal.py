@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # Nothing in here starts markup: letters of any script, digits, and marks that mean nothing to Streamlit's Markdown.
-_PLAIN = re.compile(r"(?:[^\W_]|(?<=\w)-(?=\w)|[ ,.;?!'’‘“”\"%()–—…])*")
+_PLAIN = re.compile(r"(?:[^\W_]|(?<=\w)-(?=\w)|:(?= )|[ ,.;?!'’‘“”\"%()–—…])*")
 _WEB_NAME = re.compile(r"www\.", re.IGNORECASE)
 _MARKS = re.compile(r"([!-/:-@\[-`{-~])")
 _JOINER = "\u2060"
