@@ -2,7 +2,7 @@
 
 A page calls :func:`sync` once in each run, before it draws anything: so its entry in the history is there before it can
 be seen. The scripts in ``browser_js/`` do the rest. Nothing is ever written to the address, to a cookie or to the
-browser's storage; an entry of the history holds a step's key only.
+browser's storage; an entry of the history holds a step's key and whether answers were held, never an answer.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import Literal
 
@@ -24,6 +25,8 @@ _NAME = "triage.browser"
 _KEY = "browser"
 _SCRIPTS = "browser_js"
 _LAST = "browser-last"
+_runs = count(1)
+"""Numbers the runs of all pages: a number that comes again would make the browser think that it knows the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +99,14 @@ Event = WentTo | Touched | Expired
 def sync(page: Page, on_event: Callable[[Event], None]) -> None:
     """Tell the browser of the page, and have ``on_event`` called before the next run with what the browser asks for."""
     last: _Last = st.session_state.get(_LAST) or _Last()
-    now = _Last(last.run + 1, page.key, tuple(field.key for field in page.fields), last.answered)
-    st.session_state[_LAST] = now
+    st.session_state[_LAST] = _Last(page.key, tuple(field.key for field in page.fields), last.answered)
     added = [field.text for field in page.fields if field.key not in last.fields] if last.page == page.key else []
     data = asdict(page) | {
-        "run": now.run,
-        "answered": now.answered,
+        "run": next(_runs),
+        "answered": last.answered,
         "announce": " ".join([*_appeared(added), page.announce]).strip(),
+        "words": _words(page.idle),
     }
-    data["words"] = {"skip": _("Skip to main content"), "stay": _("Keep my answers"), "warning": _warning(page.idle)}
-    data["words"]["offline"] = _("The connection is lost. What you entered is kept. We are trying again.")
     _component()(
         key=_KEY,
         data=data,
@@ -117,7 +118,6 @@ def sync(page: Page, on_event: Callable[[Event], None]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Last:
-    run: int = 0
     page: str = ""
     fields: tuple[str, ...] = ()
     answered: int = 0
@@ -125,6 +125,18 @@ class _Last:
 
 def _appeared(added: Sequence[str]) -> Sequence[str]:
     return [ngettext("New question:", "New questions:", len(added)), *added] if added else []
+
+
+def _words(idle: Idle | None) -> dict[str, str]:
+    return {
+        "skip": _("Skip to main content"),
+        "warning": _warning(idle),
+        "stay": _("Keep my answers"),
+        "gone": _(
+            "Your answers are no longer here. They are cleared after a while without use, or when the service restarts."
+        ),
+        "offline": _("The connection is lost. What you entered is kept. We are trying again."),
+    }
 
 
 def _warning(idle: Idle | None) -> str:

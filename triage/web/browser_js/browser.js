@@ -1,8 +1,8 @@
 // Mounted by triage/web/browser.py on every page. Streamlit calls the default export after each run of the page.
 
 import { annotate, focusField } from "./fields.js";
-import { watchConnection, watchIdle } from "./notices.js";
-import { followHistory, recordStep } from "./steps.js";
+import { tellGone, watchConnection, watchIdle } from "./notices.js";
+import { followHistory, isAnswer, recordStep } from "./steps.js";
 
 const FOCUS_PATIENCE = 5000; // milliseconds to wait for the heading or the error summary to be drawn
 
@@ -16,11 +16,14 @@ export default function sync({ data, parentElement, setTriggerValue }) {
   if (page === null) start();
   if (page?.run === data.run) return;
   const turned = page !== null && page.key !== data.key;
+  const held = page ? page.idle !== null : history.state?.held;
+  const gone = held && data.idle === null && !data.announce && !isAnswer(data);
   page = data;
   if (data.errors_shown) want("#error-summary");
   else if (turned) want(`h1[data-page="${CSS.escape(data.key)}"]`);
   recordStep(data);
   watchIdle(data, parentElement, send);
+  tellGone(data, parentElement, gone);
   watchConnection(data, parentElement);
   announce(parentElement, data.announce);
   settle();
@@ -32,10 +35,30 @@ function start() {
   new MutationObserver(settle).observe(document.body, { attributeFilter, childList: true, subtree: true });
   new MutationObserver(entitle).observe(document.head, { characterData: true, childList: true, subtree: true });
   document.addEventListener("click", (event) => {
+    keepPlace(event.target);
     const link = event.target.closest?.("[data-focus]");
     if (!link) return;
     event.preventDefault();
     focusField(link.dataset.focus, { typedOnly: link.matches(".question") });
+  });
+  unfoldOnPaper();
+}
+
+// A radio's "Clear this answer" goes away when it is pressed; the focus goes to its question before.
+function keepPlace(pressed) {
+  const field = page.fields.find(({ key }) => pressed.closest?.(`.st-key-${CSS.escape(key)}-clear button`));
+  if (field) document.querySelector(`.st-key-${CSS.escape(field.key)} input:checked`)?.focus({ preventScroll: true });
+}
+
+// What is folded on the screen could not be opened on a sheet of paper.
+function unfoldOnPaper() {
+  let folded = [];
+  addEventListener("beforeprint", () => {
+    folded = [...document.querySelectorAll(".results details:not([open])")];
+    for (const details of folded) details.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const details of folded) details.open = false;
   });
 }
 

@@ -1,4 +1,4 @@
-// Two notices at the foot of the window: the journey will be cleared soon; the connection is lost.
+// Notices at the foot of the window: the journey will be cleared soon, or is gone; the connection is lost.
 
 const CHECK = 1000; // milliseconds
 const OFFLINE_PATIENCE = 2500;
@@ -40,6 +40,10 @@ function stillHere() {
 function stay() {
   idle.since = Date.now();
   idle.send("stay", true);
+}
+
+export function tellGone(data, parent, gone) {
+  show(parent, "gone", gone ? data.words.gone : "");
 }
 
 export function watchConnection(data, parent) {

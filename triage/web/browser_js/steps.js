@@ -1,20 +1,26 @@
-// The browser's Back and Forward. An entry of the history holds the key of a step and how deep it lies, no address.
+// The browser's Back and Forward. An entry of the history holds the key of a step, how deep it lies, and whether
+// answers were held then; no address.
 
 const PATIENCE = 10_000; // milliseconds that a request for a step may take before it counts as lost
 
 let asked = 0; // numbers the requests of Back and Forward, so that an older run is not taken for the answer
 let pendingUntil = 0;
 
+// Whether the run that made this page is the answer to the last Back or Forward
+export function isAnswer(data) {
+  return Date.now() < pendingUntil && data.answered === asked;
+}
+
 export function recordStep(data) {
-  const pending = Date.now() < pendingUntil;
-  const isAnswer = pending && data.answered === asked;
-  if (pending && !isAnswer) return;
+  const answer = isAnswer(data);
+  if (Date.now() < pendingUntil && !answer) return;
   pendingUntil = 0;
   const here = history.state;
-  if (data.history === "none" || here?.step === data.key) return;
+  const held = data.idle !== null;
+  if (data.history === "none" || (here?.step === data.key && here.held === held)) return;
   const depth = here?.depth ?? 0;
-  if (!here?.step || isAnswer) history.replaceState({ step: data.key, depth }, "");
-  else history.pushState({ step: data.key, depth: depth + 1 }, "");
+  if (!here?.step || here.step === data.key || answer) history.replaceState({ step: data.key, depth, held }, "");
+  else history.pushState({ step: data.key, depth: depth + 1, held }, "");
 }
 
 export function followHistory(page, send) {
