@@ -42,7 +42,7 @@ def clear_view(clear: Callable[[], None], leave: Callable[[], None]) -> View:
         st.button(_("No, go back to the form"), key="clear-no", on_click=leave)
 
     title = _("Clear my answers?")
-    return View(key=CLEAR, title=title, card=True, draw=draw)
+    return View(key=CLEAR, title=title, back="clear-no", draw=draw)
 
 
 def accessibility_view(leave: Callable[[], None]) -> View:
@@ -77,4 +77,4 @@ def accessibility_view(leave: Callable[[], None]) -> View:
         st.button(_("Go back to the form"), key="aside-leave", on_click=leave)
 
     title = _("Accessibility statement")
-    return View(key=ACCESSIBILITY, title=title, card=True, draw=draw)
+    return View(key=ACCESSIBILITY, title=title, back="aside-leave", draw=draw)

@@ -22,7 +22,7 @@ def check_view(journey: Journey) -> View:
     return View(
         key=CHECK,
         title=title,
-        back="back",
+        back="back-check",
         language=journey.questionnaire.language,
         draw=lambda: _draw(journey, title),
     )
@@ -40,8 +40,10 @@ def _draw(journey: Journey, title: str) -> None:
             label = _("Change: {title}").format(title=page.title)
             st.button(literal(label), key=f"change-{page.key}", on_click=change, args=(journey, page.key))
     st.html(str(markup.paragraph(_("Next you see what your answers mean for you, and you can download a summary."))))
-    st.button(_("Show my results"), type="primary", key="continue", on_click=lambda: proceed(journey, CHECK, now()))
-    st.button(_("Back"), type="tertiary", key="back", on_click=lambda: go_back(journey, CHECK))
+    st.button(
+        _("Show my results"), type="primary", key="continue-check", on_click=lambda: proceed(journey, CHECK, now())
+    )
+    st.button(_("Back"), type="tertiary", key="back-check", on_click=lambda: go_back(journey, CHECK))
 
 
 def _asked(question: Question) -> str:

@@ -31,7 +31,7 @@ def form_view(journey: Journey, page: FormPage) -> View:
         fields=_fields(asked, problems),
         errors=bool(problems),
         fresh=bool(problems) and _take_fresh(journey),
-        back="back",
+        back=f"back-{page.key}",
         language=journey.questionnaire.language,
         draw=lambda: _draw(journey, page, asked, problems, assessment),
     )
@@ -65,5 +65,7 @@ def _draw(
             table = matrix.id
             st.html(str(markup.table_question(matrix.text, hint=matrix.hint or "", why=matrix.why or "")))
         ask(journey, question, messages.get(question.id, ""))
-    st.button(_("Continue"), type="primary", key="continue", on_click=lambda: proceed(journey, page.key, now()))
-    st.button(_("Back"), type="tertiary", key="back", on_click=lambda: go_back(journey, page.key))
+    # Keys of their own: the second of two quick taps is meant for this page, not for the next.
+    key = page.key
+    st.button(_("Continue"), type="primary", key=f"continue-{key}", on_click=lambda: proceed(journey, key, now()))
+    st.button(_("Back"), type="tertiary", key=f"back-{key}", on_click=lambda: go_back(journey, key))

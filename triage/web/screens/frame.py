@@ -18,11 +18,10 @@ from triage.web.screens.form import form_view
 from triage.web.screens.opening import CHOOSE, choose_view, start_view
 from triage.web.screens.results import results_view
 from triage.web.screens.trying import is_asked_for, try_view
-from triage.web.screens.view import View, Visit
+from triage.web.screens.view import View, Visit, said, say
 from triage.words import _, direction, language
 
 _ASIDE = "aside"
-_SAID = "said"
 _CHOICE = "choice"
 _TOLERANCE = 30
 """Seconds by which the browser's clock may run before the server's."""
@@ -86,6 +85,7 @@ def _show(visit: Visit, view: View) -> None:
     settings = visit.services.settings
     idle = Idle(settings.idle_minutes * 60, settings.warning_minutes * 60) if visit.journey else None
     name = settings.clinic_name
+    told = said()
     page = Page(
         key=view.key,
         title=f"{view.title} – {name}" if name else view.title,
@@ -94,7 +94,7 @@ def _show(visit: Visit, view: View) -> None:
         history="none" if view.card else "push",
         fields=view.fields,
         errors_shown=view.fresh,
-        announce=st.session_state.pop(_SAID, ""),
+        announce=told or view.announce,
         back=view.back,
         idle=idle,
     )
@@ -103,6 +103,8 @@ def _show(visit: Visit, view: View) -> None:
     st.html(str(help_now(visit.services.place)))
     if visit.journey is not None and visit.journey.trial:
         st.html(str(markup.notice(_("You are trying this questionnaire out. It is not for patients yet."))))
+    if told:
+        st.html(str(markup.notice(told)))
     view.draw()
     _foot(visit, view)
 
@@ -143,7 +145,7 @@ def clear(visit: Visit) -> None:
     """Forget the journey and everything that the session holds of it, and say so."""
     visit.services.journeys.erase(visit.token)
     st.session_state.clear()
-    st.session_state[_SAID] = _("Your answers are cleared.")
+    say(_("Your answers are cleared."))
 
 
 def _heard(visit: Visit, event: Event) -> None:
@@ -154,11 +156,17 @@ def _heard(visit: Visit, event: Event) -> None:
             visit.services.journeys.get(visit.token)
         case WentTo(step):
             _leave_aside()
-            journey = visit.services.journeys.get(visit.token)
-            if journey is not None:
-                go_to(journey, step)
-            elif step == CHOOSE:
-                st.session_state.pop(_CHOICE, None)
+            _went_to(visit, step)
+
+
+def _went_to(visit: Visit, step: str) -> None:
+    """Show ``step``; the choice can be gone back to while nothing was entered."""
+    journey = visit.services.journeys.get(visit.token)
+    if step == CHOOSE and (journey is None or not journey.entries):
+        visit.services.journeys.erase(visit.token)
+        st.session_state.pop(_CHOICE, None)
+    elif journey is not None:
+        go_to(journey, step)
 
 
 def _expire(visit: Visit) -> None:
@@ -166,4 +174,4 @@ def _expire(visit: Visit) -> None:
     rested = visit.services.journeys.rested(visit.token)
     if rested is None or rested >= visit.services.settings.idle_minutes * 60 - _TOLERANCE:
         clear(visit)
-        st.session_state[_SAID] = _("Your answers were cleared, because nothing was entered for a while.")
+        say(_("Your answers were cleared, because nothing was entered for a while."))

@@ -67,7 +67,7 @@ def _draw_start(visit: Visit, journey: Journey, begin: Callable[[], None]) -> No
         pieces.append(markup.paragraph(words.format(count=questionnaire.start_minutes)))
     pieces += [markup.subheading(_("What happens to your answers")), kept_words(visit)]
     st.html(str(markup.joined(pieces)))
-    st.button(_("Start"), type="primary", key="continue", on_click=begin)
+    st.button(_("Start"), type="primary", key="begin", on_click=begin)
 
 
 def kept_words(visit: Visit) -> Markup:

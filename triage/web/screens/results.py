@@ -18,6 +18,7 @@ from triage.web.steps import RESULTS
 from triage.words import _
 
 _PLAIN = "plain-shown"
+_READY = "summary-ready"
 
 
 def results_view(visit: Visit, journey: Journey, finish: Callable[[], None]) -> View:
@@ -26,7 +27,8 @@ def results_view(visit: Visit, journey: Journey, finish: Callable[[], None]) -> 
     return View(
         key=RESULTS,
         title=title,
-        back="back",
+        back="back-results",
+        announce=_("Your summary is ready to download.") if st.session_state.pop(_READY, False) else "",
         language=journey.questionnaire.language,
         draw=lambda: _draw(visit, journey, title, finish),
     )
@@ -38,13 +40,14 @@ def _draw(visit: Visit, journey: Journey, title: str, finish: Callable[[], None]
         return
     st.html(str(markup.heading(title, RESULTS)))
     st.html(results_html(report))
-    st.html(str(markup.subheading(_("Take your summary with you"))))
-    _download(visit, journey, report)
-    link = Markup('<p><a class="no-print" href="{}" target="_blank" rel="noopener">{}</a></p>')
-    st.html(str(link.format(PAGE.lstrip("/"), _("Open the summary as a page to read or print (opens a new tab)"))))
-    _plain(report)
+    with st.container(key="take"):
+        st.html(str(markup.subheading(_("Take your summary with you"))))
+        _download(visit, journey, report)
+        link = Markup('<p><a href="{}" target="_blank" rel="noopener">{}</a></p>')
+        st.html(str(link.format(PAGE.lstrip("/"), _("Open the summary as a page to read or print (opens a new tab)"))))
+        _plain(report)
     st.button(_("Finish and clear my answers"), key="finish", on_click=finish)
-    st.button(_("Back to my answers"), type="tertiary", key="back", on_click=lambda: go_back(journey, RESULTS))
+    st.button(_("Back to my answers"), type="tertiary", key="back-results", on_click=lambda: go_back(journey, RESULTS))
 
 
 def _plain(report: Report) -> None:
@@ -69,7 +72,7 @@ def _download(visit: Visit, journey: Journey, report: Report) -> None:
     if journey.prepared is not None and journey.prepared[0] == report.id:
         size = max(1, round(len(journey.prepared[1]) / 1000))
         words = _("Download your summary (PDF, {size} kB)").format(size=size)
-        link = Markup('<p role="status"><a class="button" href="{}" download>{}</a></p>')
+        link = Markup('<p><a class="button" href="{}" download>{}</a></p>')
         st.html(str(link.format(PDF.lstrip("/"), words)))
 
 
@@ -79,3 +82,6 @@ def _prepare(visit: Visit, journey: Journey, report: Report) -> None:
     except NotNowError as reason:
         piece = Markup('<p class="error" role="alert">{} {}</p>')
         st.html(str(piece.format(str(reason), _("Your answers are kept. Try again in a minute."))))
+    else:
+        st.session_state[_READY] = True
+        st.rerun()

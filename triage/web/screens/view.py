@@ -13,6 +13,8 @@ from triage.web.browser import Field
 from triage.web.journey import Journey
 from triage.web.runtime import Services
 
+_SAID = "said"
+
 
 @dataclass(frozen=True, slots=True)
 class Visit:
@@ -28,7 +30,7 @@ class View:
     """A page: its key and title for the browser, its fields, and how it is drawn.
 
     ``card`` marks a page that covers a step and has no place in the browser's history. ``fresh`` is true in the run
-    that shows new errors.
+    that shows new errors. ``announce`` is said once to screen readers.
     """
 
     key: str
@@ -39,7 +41,19 @@ class View:
     errors: bool = False
     fresh: bool = False
     back: str = ""
+    announce: str = ""
     language: str = "en-GB"
+
+
+def say(text: str) -> None:
+    """Have ``text`` shown and said at the top of the next page."""
+    st.session_state[_SAID] = text
+
+
+def said() -> str:
+    """What is to be said now, once."""
+    text: str = st.session_state.pop(_SAID, "")
+    return text
 
 
 def now() -> datetime:

@@ -104,8 +104,11 @@ def _codes(question: Question, options: Mapping[str, str]) -> dict[str, str]:
 
 
 def _seed(key: str, value: object) -> None:
-    """Give a widget that appears what it held before; one that is on the page keeps its own."""
-    if key not in st.session_state:
+    """Give a widget what its entry says, where it holds something else: it appears, or another window changed it.
+
+    Otherwise it is left alone, so that what is being typed stays.
+    """
+    if key not in st.session_state or st.session_state[key] != value:
         st.session_state[key] = value
 
 
