@@ -1,4 +1,4 @@
-"""Architecture and decisions: the rooms are those of the house, each decision has its page, and what is named exists."""
+"""Architecture and decisions: rooms are those of the house, each decision has its page, what is named exists."""
 
 from __future__ import annotations
 
