@@ -179,9 +179,11 @@ TOUCHED: list[str] = []
 WATCHED = ("open", "socket.connect", "socket.getaddrinfo", "urllib.Request")
 
 
-def _note(event: str, details: tuple[object, ...]) -> None:
-    if event in WATCHED:
-        TOUCHED.append(f"{event} {details}")
+def _note(
+    event: str, details: tuple[object, ...], watched: tuple[str, ...] = WATCHED, events: list[str] = TOUCHED
+) -> None:
+    if event in watched:  # given as defaults, since a hook outlives the names of its module
+        events.append(f"{event} {details}")
 
 
 sys.addaudithook(_note)
