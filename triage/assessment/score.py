@@ -85,7 +85,7 @@ def _count(score: Score, slots: Sequence[Slot], undecided: Collection[int]) -> _
         else:
             missing.append((item.question, slot))
             least, most = item.low, item.high
-            if item.question.index in undecided:
+            if item.gated and item.question.index in undecided:
                 least, most = min(least, instead), max(most, instead)
             low += least
             high += most

@@ -167,13 +167,14 @@ class ScoreItem:
     """A question's part in a score.
 
     ``parts`` gives the contributions of a value; ``low`` and ``high`` are the least and greatest sum that they can
-    have.
+    have. ``gated``: it can be left unasked where another item of the score is asked.
     """
 
     question: Question
     parts: Callable[[Value], tuple[Contribution, ...]]
     low: Number
     high: Number
+    gated: bool
 
 
 @dataclass(frozen=True, slots=True)

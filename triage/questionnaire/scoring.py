@@ -108,8 +108,9 @@ def score_of(plan: ScorePlan, index: int, built: Mapping[str, Question], scope: 
     """The score that ``plan`` describes; ``scope`` is what its ``applies_if`` may name."""
     field, path = plan.field, plan.path
     missing = _missing(field.missing, plan, bench)
-    items = tuple(_item(entry, built[entry.id], field, bench) for entry in plan.items)
-    low, high = _limits(items, plan.gated, missing)
+    gated = zip(plan.items, plan.gated, strict=True)
+    items = tuple(_item(entry, built[entry.id], field, bench, gated=behind) for entry, behind in gated)
+    low, high = _limits(items, missing)
     bands = _bands(field.bands, (*path, "bands"), low + _estimated_below(items, missing), bench)
     applies_if = bench.condition(field.applies_if, scope, (*path, "applies_if"))
     title = bench.words(field.title)
@@ -131,10 +132,10 @@ def score_of(plan: ScorePlan, index: int, built: Mapping[str, Question], scope: 
     )
 
 
-def _item(entry: Entry, question: Question, field: ScoreField, bench: Bench) -> ScoreItem:
+def _item(entry: Entry, question: Question, field: ScoreField, bench: Bench, *, gated: bool) -> ScoreItem:
     named = field.id if field.id in _named(entry) else None
     worth = worth_of(entry, question.answer, named, bench)
-    return ScoreItem(question, worth.parts, worth.low, worth.high)
+    return ScoreItem(question, worth.parts, worth.low, worth.high, gated)
 
 
 def _missing(field: MissingField | str, plan: ScorePlan, bench: Bench) -> Missing:
@@ -163,12 +164,12 @@ def _missing(field: MissingField | str, plan: ScorePlan, bench: Bench) -> Missin
     return Missing(field.at_least, count_as, not_asked)
 
 
-def _limits(items: Sequence[ScoreItem], gated: Sequence[bool], missing: Missing) -> tuple[Number, Number]:
+def _limits(items: Sequence[ScoreItem], missing: Missing) -> tuple[Number, Number]:
     """The least and the greatest that the score can be, once all is answered."""
     low: Number = 0
     high: Number = 0
-    for item, may_be_unasked in zip(items, gated, strict=True):
-        instead = (missing.not_asked or 0) if may_be_unasked else item.low
+    for item in items:
+        instead = (missing.not_asked or 0) if item.gated else item.low
         low += min(item.low, instead)
         high += max(item.high, instead)
     return low, high
