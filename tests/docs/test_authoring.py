@@ -143,7 +143,7 @@ def test_an_urgent_rule_that_looks_at_a_score_is_refused() -> None:
     document = json.loads(written())
     (rule,) = (rule for rule in document["rules"] if rule["id"] == "R1")
     rule["level"] = "urgent"
-    assert "forward-reference" in {finding.code for finding in check(json.dumps(document).encode())}
+    assert "score-in-urgent-rule" in {finding.code for finding in check(json.dumps(document).encode())}
 
 
 # Examples and versions

@@ -23,7 +23,7 @@ from triage.logic import (
     check_condition,
     compile_condition,
 )
-from triage.logic.names import Points
+from triage.logic.names import Hidden, Points
 from triage.logic.values import Value
 
 UNANSWERED, NOT_SURE, DECLINED, NOT_ASKED = NonAnswer
@@ -60,7 +60,9 @@ _NAMES = (
     Name("phq", 9, ScoreType(0, 27, tuple(_BANDS)), "Mood score", _BANDS),
     Name("total", 10, ScoreType(-5, 5, ()), "Total"),
 )
-HIDDEN = {"later": "'later' is asked later."}
+HIDDEN = {
+    "later": Hidden("forward-reference", "'later' is asked later.", "Move this below, or ask that question first."),
+}
 SCOPE = Scope({name.id: name for name in _NAMES}, HIDDEN)
 
 VALUES: dict[str, tuple[Slot, ...]] = {

@@ -421,5 +421,5 @@ def test_only_a_routine_rule_looks_at_a_score(level: str) -> None:
     }
     for when in ("s > 0", "band(s) == 'a'", "pain > 1 or not s > 0"):
         found = findings(data(small(PAIN, scores=[score], rules=[rule(when, level)])))
-        assert [item.code for item in found] == ([] if level == "routine" else ["forward-reference"])
+        assert [item.code for item in found] == ([] if level == "routine" else ["score-in-urgent-rule"])
         assert all("urgency is not points" in item.message for item in found)

@@ -7,7 +7,7 @@ This room knows names and their types; it knows no questionnaire. Text goes one 
 from triage.logic.checker import check_condition
 from triage.logic.evaluate import compile_condition
 from triage.logic.lexer import names_written
-from triage.logic.names import Name, Scope
+from triage.logic.names import Hidden, Name, Scope
 from triage.logic.problems import LogicError, Problem
 from triage.logic.settle import reasons, unsettled
 from triage.logic.tree import Condition
@@ -19,6 +19,7 @@ __all__ = [
     "ChoiceType",
     "Condition",
     "DateType",
+    "Hidden",
     "LogicError",
     "MultiType",
     "Name",

@@ -55,7 +55,7 @@ class Lookup:
             return found
         hidden = self._scope.hidden.get(node.name)
         if hidden is not None:
-            return self.fail("forward-reference", node.place, hidden, _("Move this below, or ask that question first."))
+            return self.fail(hidden.code, node.place, hidden.message, hidden.cure)
         message = _("There is no question or score called '{name}'.").format(name=node.name)
         return self.fail("unknown-name", node.place, message, did_you_mean(node.name, self._scope.names))
 

@@ -38,11 +38,20 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class Hidden:
+    """Why a name that exists cannot be used at some place: the ``code`` of the finding, the sentence, and the cure."""
+
+    code: str
+    message: str
+    cure: str
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
     """What a condition at one place of a questionnaire may name.
 
-    ``names`` can be used; ``hidden`` exist but not here, with the sentence that says why.
+    ``names`` can be used; ``hidden`` exist but not here.
     """
 
     names: Mapping[str, Name]
-    hidden: Mapping[str, str] = field(default_factory=dict)
+    hidden: Mapping[str, Hidden] = field(default_factory=dict)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pydantic import JsonValue
 
-from triage.logic import Condition, Name, NonAnswer, Scope, compile_condition, names_written
+from triage.logic import Condition, Hidden, Name, NonAnswer, Scope, compile_condition, names_written
 from triage.logic.tree import All, Not
 from triage.questionnaire.answers import reader_of
 from triage.questionnaire.asking import Entry, answer_of, entries, matrix_of, type_of
@@ -111,14 +111,15 @@ class _Walk:
             )
             self.built_sections.append(built)
 
-    def _hidden(self) -> dict[str, str]:
+    def _hidden(self) -> dict[str, Hidden]:
         """Why a name cannot be used until it is among ``names``."""
-        later = {entry.id: _("'{name}' is asked later.").format(name=entry.id) for entry in self.entries}
-        unfinished = {
-            plan.field.id: _("'{name}' is made from questions that are asked later.").format(name=plan.field.id)
-            for plan in self._plans
+        cure = _("Move this below, or ask that question first.")
+        later = {entry.id: _("'{name}' is asked later.") for entry in self.entries}
+        unfinished = {plan.field.id: _("'{name}' is made from questions that are asked later.") for plan in self._plans}
+        return {
+            name: Hidden("forward-reference", message.format(name=name), cure)
+            for name, message in (later | unfinished).items()
         }
-        return later | unfinished
 
     def _own_gate(self, entry: Entry) -> Condition | None:
         """The condition that stands on ``entry``, or on the table that it is a row of, as seen from above the table."""

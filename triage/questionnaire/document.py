@@ -1,6 +1,6 @@
 """The questionnaire as its author writes it: one JSON document (design, section 4; ``docs/authoring.md``).
 
-Only shapes are told apart here. What the pieces mean together (ids, conditions, bands) is found in ``meaning``.
+Only shapes are told apart here. What the pieces mean together (ids, conditions, bands) is found in ``build``.
 """
 
 from __future__ import annotations

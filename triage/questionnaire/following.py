@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from triage.logic import Name, Scope, ScoreType, TextType, compile_condition
+from triage.logic import Hidden, Name, Scope, ScoreType, TextType, compile_condition
 from triage.logic.problems import did_you_mean
 from triage.questionnaire.asking import Entry, day
 from triage.questionnaire.bench import Bench
@@ -30,10 +30,12 @@ Citing = RuleField | NoteField | ScoreField | OptionField | RangeField
 """What can cite sources."""
 
 
-def scores_behind(names: Mapping[str, Name]) -> dict[str, str]:
+def scores_behind(names: Mapping[str, Name]) -> dict[str, Hidden]:
     """The scores among ``names``, each with why a rule above 'routine' cannot look at it."""
     message = _("'{name}' is a score, and only a routine rule can look at a score: urgency is not points.")
-    return {name.id: message.format(name=name.id) for name in names.values() if isinstance(name.type, ScoreType)}
+    cure = _('Name the answers that matter, or write "level": "routine".')
+    scores = [name.id for name in names.values() if isinstance(name.type, ScoreType)]
+    return {name: Hidden("score-in-urgent-rule", message.format(name=name), cure) for name in scores}
 
 
 def rules_of(document: Document, scope: Scope, behind: Scope, bench: Bench) -> tuple[Rule, ...]:
