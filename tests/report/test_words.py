@@ -88,6 +88,13 @@ def test_screen_paper_and_text_hold_the_same_sentences(example: str) -> None:
             assert sentence in where
 
 
+def test_an_emergency_has_one_thing_to_do_first() -> None:
+    report = report_of("statin_and_dark_urine")
+    paper = plain(page_html(report))
+    assert report.level.level == "emergency"
+    assert paper.index(report.level.heading) < paper.index("History") < paper.index(report.safety_net)
+
+
 def test_level_none_still_says_whom_to_contact() -> None:
     report = report_of("mild_and_rare")
     assert report.level.level == "none"
