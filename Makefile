@@ -30,7 +30,7 @@ Install them, then run make again:  sudo apt-get install $(strip $(1))"; exit 1;
 DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $(strip $(1)) >/dev/null; }
 endef
 
-.PHONY: help run check test bench lock clean system tools browser
+.PHONY: help run check test bench node lock clean system tools browser
 
 help:  ## List what there is to do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-6s %s\n", $$1, $$2}' Makefile
@@ -47,9 +47,13 @@ check: .venv/dev.stamp  ## Look over the code: layout, lint, types, floors of th
 test: tools check browser  ## Check, then run all tests: engine with coverage, pages in a browser, PDF conformance
 	$(PY) -m pytest -n 2 --dist loadfile --cov
 
-bench: system .venv/dev.stamp  ## Measure, side by side with survey-core (needs Node), into docs/benchmarks.md
-	cd benchmarks && npm ci --silent
+bench: node system .venv/dev.stamp  ## Measure, side by side with survey-core (needs Node), into docs/benchmarks.md
+	cd benchmarks && npm ci --silent --no-audit --no-fund
 	$(PY) -m benchmarks
+
+node:
+	@command -v node >/dev/null && command -v npm >/dev/null || { echo "make bench needs Node 18 or newer, with npm. \
+Install them, then run make again:  sudo apt-get install nodejs npm"; exit 1; }
 
 LOCK = env -u PIP_INDEX_URL -u PIP_EXTRA_INDEX_URL -u PIP_FIND_LINKS PIP_CONFIG_FILE=/dev/null \
 	CUSTOM_COMPILE_COMMAND="make lock" $(PY) -m piptools compile --quiet --upgrade --generate-hashes --allow-unsafe \

@@ -1,0 +1,147 @@
+"""How long a whole assessment takes, and loading, beside survey-core on the same form with the same answers."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from math import nan
+from statistics import median
+from typing import Final
+
+from pydantic import JsonValue
+
+from benchmarks import ours
+from benchmarks.forms import Form, Value, draw_answers, make_form
+from benchmarks.survey_core import SurveyCore
+from triage import assess, load
+from triage.questionnaire import Questionnaire
+
+SIZES: Final = (40, 200, 1000, 5000)
+_TURN: Final = 0.2
+"""Seconds that a side works at least before the other has its turn, so that neither finds its memory cold."""
+
+
+COMPLETE: Final = 2
+"""How many of the answer sets are complete and definite; on these both sides must agree."""
+
+
+class DisagreementError(Exception):
+    """The two sides came to different results, so that their times say nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """Seconds for one assessment in one round; NaN where survey-core was not asked."""
+
+    ours: float
+    theirs: float
+    theirs_checking: float
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A form of ``questions`` questions: the rounds of assessing it, and the seconds of each load, by side."""
+
+    questions: int
+    rounds: tuple[Round, ...]
+    our_loads: tuple[float, ...]
+    their_loads: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How often each side has its turn: ``warming`` times that do not count, then ``rounds``; and its ``loads``."""
+
+    rounds: int
+    warming: int
+    loads: int
+
+
+def plan_for(questions: int) -> Plan:
+    """Fewer turns where each takes long."""
+    return Plan(rounds=4, warming=1, loads=1) if questions > 1000 else Plan(rounds=9, warming=2, loads=3)
+
+
+def answer_sets(form: Form, questionnaire: Questionnaire) -> list[dict[str, Value]]:
+    """Four people's answers to what they are asked: two complete, one often not sure, one who leaves much out."""
+    shares = ((0.0, 0.0), (0.0, 0.0), (0.2, 0.0), (0.1, 0.2))
+    drawn = [draw_answers(form, seed, unsure=unsure, left=left) for seed, (unsure, left) in enumerate(shares, 1)]
+    return [_on_path(one, questionnaire) for one in drawn]
+
+
+def _on_path(drawn: Mapping[str, Value], questionnaire: Questionnaire) -> dict[str, Value]:
+    asked = {question.id for question in assess(questionnaire, ours.answers(drawn)).path}
+    return {name: value for name, value in drawn.items() if name in asked}
+
+
+def measure(questions: int, plan: Plan, peer: SurveyCore | None) -> Measured:
+    """Both sides in turn on a form of so many ``questions``; without a ``peer``, this project alone.
+
+    Raises:
+        DisagreementError: the sides do not come to the same result where all is answered.
+    """
+    form = make_form(questions)
+    file = ours.document(form)
+    questionnaire = load(file)
+    drawn = answer_sets(form, questionnaire)
+    our_loads, their_loads = [], []
+    for _load in range(plan.loads):
+        our_loads.append(_processor_time(lambda: load(file)))
+        if peer is not None:
+            their_loads.append(peer.load(form, drawn))
+    sets = [_as_read(ours.answers(one)) for one in drawn]
+    if peer is not None:
+        _check_agreement(questionnaire, sets, peer)
+    rounds = _assessing(questionnaire, sets, peer, plan)
+    return Measured(questions, rounds, tuple(our_loads), tuple(their_loads))
+
+
+def _as_read(answers: Mapping[str, JsonValue]) -> dict[str, JsonValue]:
+    read: dict[str, JsonValue] = json.loads(json.dumps(answers))
+    return read
+
+
+def _check_agreement(questionnaire: Questionnaire, sets: Sequence[dict[str, JsonValue]], peer: SurveyCore) -> None:
+    for number, answers in enumerate(sets[:COMPLETE]):
+        mine = ours.result(assess(questionnaire, answers))
+        _seconds, other = peer.assess(number)
+        if mine != other:
+            raise DisagreementError(f"{len(questionnaire.questions)} questions, answer set {number}")
+
+
+def _assessing(
+    questionnaire: Questionnaire, sets: Sequence[dict[str, JsonValue]], peer: SurveyCore | None, plan: Plan
+) -> tuple[Round, ...]:
+    some = max(1, 2000 // len(questionnaire.questions))
+
+    def mine(number: int) -> float:
+        answers = sets[number]
+        return _processor_time(lambda: [assess(questionnaire, answers) for _time in range(some)]) / some
+
+    rounds: list[tuple[float, float, float]] = []
+    for _round in range(plan.warming + plan.rounds):
+        taken = _turn(mine, len(sets))
+        if peer is None:
+            rounds.append((taken, nan, nan))
+        else:
+            plain = _turn(lambda number: peer.assess(number)[0], len(sets))
+            checking = _turn(lambda number: peer.assess(number, checking=True)[0], len(sets))
+            rounds.append((taken, plain, checking))
+    return tuple(Round(*taken) for taken in rounds[plan.warming :])
+
+
+def _turn(side: Callable[[int], float], sets: int) -> float:
+    """The median time for an answer set, each of them set after another one, over at least ``_TURN`` seconds."""
+    taken: list[float] = []
+    began = time.perf_counter()
+    while time.perf_counter() - began < _TURN:
+        taken += [side(number) for number in range(sets)]
+    return median(taken)
+
+
+def _processor_time(work: Callable[[], object]) -> float:
+    began = time.process_time()
+    work()
+    return time.process_time() - began

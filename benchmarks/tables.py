@@ -1,0 +1,110 @@
+"""Figures as Markdown tables, and their place in ``docs/benchmarks.md``: between two comments, found by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from statistics import median, quantiles
+
+from benchmarks.engine import Measured
+from benchmarks.journey import Interaction
+from benchmarks.printing import Printed
+
+_UNITS = ((1.0, "s"), (1e-3, "ms"), (1e-6, "µs"))
+
+
+def written(text: str, name: str, table: str) -> str:
+    """``text`` with ``table`` in the place called ``name``.
+
+    Raises:
+        LookupError: there is no such place.
+    """
+    place = re.compile(rf"(<!-- begin {name} -->\n).*?(<!-- end {name} -->)", re.DOTALL)
+    found, count = place.subn(lambda match: f"{match[1]}\n{table}\n\n{match[2]}", text)
+    if count != 1:
+        raise LookupError(f"docs/benchmarks.md has no place called {name}.")
+    return found
+
+
+def assessing(measured: Sequence[Measured]) -> str:
+    """A row for each size: both sides' medians, the ratio with its quartiles, the cost of a question."""
+    rows = [
+        [
+            f"{one.questions:,}",
+            time(median(taken.ours for taken in one.rounds)),
+            time(median(taken.ours for taken in one.rounds) / one.questions),
+            time(median(taken.theirs for taken in one.rounds)),
+            _ratios([taken.theirs / taken.ours for taken in one.rounds]),
+            time(median(taken.theirs_checking for taken in one.rounds)),
+            _ratios([taken.theirs_checking / taken.ours for taken in one.rounds]),
+        ]
+        for one in measured
+    ]
+    head = [
+        "questions",
+        "`assess`",
+        "for each question",
+        "survey-core, answers unchecked",
+        "times faster (quartiles)",
+        "survey-core, answers checked",
+        "times faster (quartiles)",
+    ]
+    return _table(head, rows)
+
+
+def growth(measured: Sequence[Measured]) -> float:
+    """How much more a question costs in the largest form than in the smallest; 1 is linear growth."""
+    costs = {one.questions: median(taken.ours for taken in one.rounds) / one.questions for one in measured}
+    return costs[max(costs)] / costs[min(costs)]
+
+
+def loading(measured: Sequence[Measured]) -> str:
+    """A row for each size: loading and checking a file beside building survey-core's form."""
+    rows = []
+    for one in measured:
+        ours, theirs = median(one.our_loads), median(one.their_loads)
+        rows.append([f"{one.questions:,}", time(ours), time(theirs), number(theirs / ours)])
+    return _table(["questions", "`load`", "survey-core", "times faster"], rows)
+
+
+def printing(ours: Printed, bare: Printed) -> str:
+    """Cold and warm, and the ratio to bare WeasyPrint."""
+    pairs = (("cold: a process that has just begun", ours.cold, bare.cold), ("warm", ours.warm, bare.warm))
+    rows = [
+        [name, time(median(mine)), time(median(other)), f"{median(mine) / median(other):.2f}"]
+        for name, mine, other in pairs
+    ]
+    return _table(["", "this project", "bare WeasyPrint", "ratio"], rows)
+
+
+def rates(found: Sequence[tuple[int, float]]) -> str:
+    """Reports per second, for each number of workers."""
+    return _table(["workers", "reports per second"], [[str(workers), f"{rate:.1f}"] for workers, rate in found])
+
+
+def interaction(found: Interaction) -> str:
+    """The usual and the slow interaction."""
+    tenths = quantiles(found.seconds, n=10)
+    row = [str(found.questions), time(median(found.seconds)), time(tenths[-1])]
+    return _table(["questions on the page", "median", "nine of ten are faster than"], [row])
+
+
+def time(seconds: float) -> str:
+    """``seconds`` with two or three digits and the unit that suits: ``0.0123`` is "12.3 ms"."""
+    size, unit = next((pair for pair in _UNITS if seconds >= pair[0]), _UNITS[-1])
+    return f"{number(seconds / size)} {unit}"
+
+
+def number(value: float) -> str:
+    """``value`` with about three digits."""
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
+
+
+def _ratios(ratios: Sequence[float]) -> str:
+    low, middle, high = quantiles(ratios, n=4, method="inclusive")
+    return f"**{number(middle)}** ({number(low)} to {number(high)})"
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
