@@ -22,6 +22,13 @@ REASONS: list[tuple[str, dict[str, Slot], list[str]]] = [
     (f"{STATIN} and {SEX}", {"medicines": ("statin",)}, []),
     (f"{STATIN} and {SEX}", {"medicines": ("statin",), "sex": "female"}, []),
     ("count(age > 1, age > 2) > 1", {"age": 40}, ["count(age > 1, age > 2) > 1"]),
+    ("any_of(medicines, 'statin', 'water')", {"medicines": ("water",)}, ["'water' in medicines"]),
+    ("any_of(medicines, 'statin', 'none')", {"medicines": ("statin", "water")}, [STATIN]),
+    ("sex in ('male', 'other')", {"sex": "other"}, ["sex == 'other'"]),
+    ("sex not in ('male', 'other')", {"sex": "female"}, ["sex not in ('male', 'other')"]),
+    ("band(phq) in ('mild', 'moderate', 'severe')", {"phq": view(9, 12)}, ["band(phq) in ('mild', 'moderate')"]),
+    ("band(phq) != 'severe'", {"phq": view(9, 12)}, ["band(phq) != 'severe'"]),
+    ("'statin' not in medicines", {"medicines": NOT_ASKED}, ["'statin' not in medicines"]),
 ]
 
 
