@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import html
 import re
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from triage.assessment import assess
 from triage.report.compose import compose
 from triage.report.render import page_html, plain_text, results_html
 from triage.report.view import AnswerKind, JourneyRecord, Report, Shown
+from triage.shipped import questionnaires
 
 FORBIDDEN = (
     r"\byou have\b",
@@ -183,3 +185,11 @@ def test_a_report_needs_its_level() -> None:
     for render in (page_html, results_html, plain_text):
         with pytest.raises(Exception, match="None"):
             render(broken)
+
+
+def test_the_report_says_which_version_of_which_file_it_is_of() -> None:
+    report = report_of("dialysis")
+    digest = hashlib.sha256((questionnaires() / "muscle-spasms.json").read_bytes()).hexdigest()
+    for shown in (plain(page_html(report)), plain_text(report)):
+        assert f"Version {flagship().version}" in shown
+        assert digest in shown
