@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from tests.logic.world import DECLINED, NOT_ASKED, NOT_SURE, SCOPE, UNANSWERED, VALUES, view
-from triage.logic import ChoiceType, DateType, MultiType, NonAnswer, ScoreType, ScoreView, Slot
+from triage.logic import ChoiceType, DateType, MultiType, ScoreType, ScoreView, Slot
 from triage.logic.types import Type
 
 _COMPARE = st.sampled_from(["==", "!=", "<", "<=", ">", ">="])
@@ -139,8 +139,3 @@ def two_moments(draw: st.DrawFn) -> tuple[dict[str, Slot], dict[str, Slot]]:
         elif draw(st.booleans()):
             earlier[name] = UNANSWERED
     return earlier, later
-
-
-def is_known(slot: Slot) -> bool:
-    """Whether ``slot`` is a single value."""
-    return not isinstance(slot, NonAnswer) and not (isinstance(slot, ScoreView) and slot.low != slot.high)

@@ -423,3 +423,19 @@ def test_only_a_routine_rule_looks_at_a_score(level: str) -> None:
         found = findings(data(small(PAIN, scores=[score], rules=[rule(when, level)])))
         assert [item.code for item in found] == ([] if level == "routine" else ["score-in-urgent-rule"])
         assert all("urgency is not points" in item.message for item in found)
+
+
+def test_the_main_concern_is_a_text() -> None:
+    document = small(PAIN, question("story", "long_text"), report={"main_concern": "pain"})
+    assert [(item.code, item.path) for item in findings(data(document))] == [("wrong-type", "$.report.main_concern")]
+    assert loaded(document | {"report": {"main_concern": "story"}}).report.main_concern == "story"
+
+
+def test_what_is_wrong_with_shared_options_is_said_where_they_are_used() -> None:
+    document = small(question("a", "choice"), question("b", "choice", options="twice"))
+    document["sections"][0]["options"] = options("x", "x")
+    document["option_lists"] = {"twice": options("y", "y")}
+    assert [(item.code, item.line, item.path) for item in findings(data(document))] == [
+        ("duplicate-id", 19, "$.sections[0].questions[0].options[1]"),
+        ("duplicate-id", 28, "$.sections[0].questions[1].options[1]"),
+    ]

@@ -162,13 +162,10 @@ def _model_at(model: type[BaseModel], steps: list[str | int]) -> type[BaseModel]
             chosen = [m for m in _models(model) if step == _tag(m)]
             model = chosen[0] if chosen else model
             continue
-        inner = list(_models(by_key[step]))
-        if len(inner) == 1:
-            model = inner[0]
-        elif inner:
-            rest = steps[steps.index(step) + 1 :]
-            tagged = [m for m in inner if _tag(m) in rest]
-            model = tagged[0] if tagged else inner[0]
+        inner = _models(by_key[step])
+        rest = steps[steps.index(step) + 1 :]
+        tagged = [m for m in inner if _tag(m) in rest]
+        model = (tagged or inner or [model])[0]
     return model
 
 

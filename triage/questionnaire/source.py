@@ -13,6 +13,7 @@ from codecs import BOM_UTF8
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from itertools import islice
 from typing import Final
 
 from pydantic import JsonValue
@@ -87,10 +88,7 @@ class Source:
     def _inside(self, offset: int, count: int) -> int:
         """The offset of the ``count``-th character of the JSON string that starts at ``offset``, escapes minded."""
         at = offset + 1
-        for _step in range(count):
-            match = _ESCAPE.match(self.text, at)
-            if match is None or match[0] == '"':
-                break
+        for match in islice(_ESCAPE.finditer(self.text, at), count):
             at = match.end()
         return at
 
