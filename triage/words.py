@@ -22,7 +22,7 @@ _spoken: ContextVar[_gettext.NullTranslations] = ContextVar("spoken", default=_g
 @contextmanager
 def language(code: str) -> Iterator[None]:
     """Speak ``code`` (BCP 47, such as ``en-GB``) within the block; English where no catalogue is there."""
-    names = [code.replace("-", "_"), code.split("-")[0]]
+    names = [code.replace("-", "_"), code.split("-", maxsplit=1)[0]]
     token = _spoken.set(_gettext.translation("triage", _CATALOGUES, languages=names, fallback=True))
     try:
         yield
@@ -32,7 +32,7 @@ def language(code: str) -> Iterator[None]:
 
 def direction(code: str) -> Literal["ltr", "rtl"]:
     """The way in which the language ``code`` is written."""
-    return "rtl" if code.split("-")[0] in _RIGHT_TO_LEFT else "ltr"
+    return "rtl" if code.split("-", maxsplit=1)[0] in _RIGHT_TO_LEFT else "ltr"
 
 
 def _(text: str) -> str:

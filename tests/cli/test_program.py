@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 from importlib.metadata import version
@@ -107,7 +108,7 @@ def test_a_full_disk_is_said_in_one_sentence() -> None:
 
 
 def test_standard_input_that_is_closed_is_said_in_one_sentence() -> None:
-    closed = f"{sys.executable} -m triage assess {SMALL} - <&-"
+    closed = f"{shlex.quote(sys.executable)} -m triage assess {shlex.quote(str(SMALL))} - <&-"
     done = subprocess.run(["sh", "-c", closed], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (2, "Error: '-' cannot be read (Bad file descriptor). Check the file.\n")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from triage.cli.inputs import settings
+from triage.cli.inputs import place, settings
 from triage.words import _
 
 
@@ -19,4 +19,8 @@ def serve_command(port: int, address: str) -> None:
     """Serve the app. The web is imported here: worker processes and the other commands stay free of it."""
     from triage.web.serve import serve  # noqa: PLC0415
 
-    serve(settings(), port=port, address=address)
+    chosen = settings()
+    place()  # what cannot be used is said before anything starts
+    where = "localhost" if address in {"127.0.0.1", "0.0.0.0"} else address  # noqa: S104 - only compared
+    click.echo(_("Open http://{where}:{port} in a browser. Ctrl+C ends it.").format(where=where, port=port), err=True)
+    serve(chosen, port=port, address=address)
