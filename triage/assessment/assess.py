@@ -10,7 +10,18 @@ from triage.assessment.result import Assessment, ScoreResult
 from triage.assessment.score import result_of, view_of
 from triage.logic import NonAnswer, Slot
 from triage.logic.problems import did_you_mean
-from triage.questionnaire import Answered, AnswerError, Level, Note, Question, Questionnaire, Rule, Section, slot_of
+from triage.questionnaire import (
+    Answered,
+    AnswerError,
+    Level,
+    Note,
+    Question,
+    Questionnaire,
+    RefusedError,
+    Rule,
+    Section,
+    slot_of,
+)
 from triage.words import _
 
 _UNANSWERED = NonAnswer.UNANSWERED
@@ -62,7 +73,7 @@ def _stored(questionnaire: Questionnaire, answers: Mapping[str, Answered]) -> li
     """Every question's answer as given, whether it is asked or not."""
     known, readers = questionnaire.question_by_id, questionnaire.readers
     if answers.keys() <= known.keys():
-        with suppress(AnswerError):
+        with suppress(RefusedError):
             raws = map(answers.get, known)
             return [_UNANSWERED if raw is None else read(raw) for read, raw in zip(readers, raws, strict=True)]
     raise AnswersError(tuple(_problems(questionnaire, answers)))

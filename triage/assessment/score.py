@@ -31,16 +31,16 @@ def result_of(score: Score, slots: Sequence[Slot], undecided: Collection[int]) -
     asked = len(score.items) - (tally.not_asked if score.missing.not_asked is None else 0)
     if applies is False or tally.not_asked == len(score.items):
         return ScoreResult(score, Status.NOT_APPLICABLE, None, 0, 0, None, (), (), asked, ())
+    status, value = _outcome(score, tally, asked) if applies else (Status.REFUSED, None)
     possible = _bands_within(score.bands, tally.low, tally.high)
-    status = _status(score, asked, len(tally.missing)) if applies else Status.REFUSED
-    value = _value(score, tally, status)
+    banded = possible if value is None or not tally.missing else _bands_within(score.bands, value, value)
     return ScoreResult(
         score,
         status,
         value,
         tally.low,
         tally.high,
-        _band(score, value, possible),
+        banded[0] if len(banded) == 1 else None,
         possible,
         tally.contributions,
         asked,
@@ -93,33 +93,20 @@ def _count(score: Score, slots: Sequence[Slot], undecided: Collection[int]) -> _
     return _Tally(known, known + low, known + high, not_asked, tuple(contributions), tuple(missing))
 
 
-def _status(score: Score, asked: int, missing: int) -> Status:
+def _outcome(score: Score, tally: _Tally, asked: int) -> tuple[Status, Number | None]:
+    missing = len(tally.missing)
     if not missing:
-        return Status.COMPLETE
-    valued = asked - missing
+        return Status.COMPLETE, tally.known
     match score.missing.at_least:
         case "all":
-            return Status.REFUSED
+            enough = False
         case "half":
-            enough = valued * 2 >= asked
+            enough = (asked - missing) * 2 >= asked
         case count:
-            enough = valued >= count
-    return Status.ESTIMATED if enough else Status.REFUSED
-
-
-def _value(score: Score, tally: _Tally, status: Status) -> Number | None:
-    match status:
-        case Status.COMPLETE:
-            return tally.known
-        case Status.ESTIMATED:
-            return tally.known + (score.missing.count_as or 0) * len(tally.missing)
-        case _:
-            return None
-
-
-def _band(score: Score, value: Number | None, possible: tuple[str, ...]) -> str | None:
-    within = possible if value is None else _bands_within(score.bands, value, value)
-    return within[0] if len(within) == 1 else None
+            enough = asked - missing >= count
+    if not enough:
+        return Status.REFUSED, None
+    return Status.ESTIMATED, tally.known + (score.missing.count_as or 0) * missing
 
 
 def _bands_within(bands: Sequence[Band], low: Number, high: Number) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ The table of the design (section 8) stands in the small functions below; ``and``
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
 
@@ -47,9 +47,9 @@ def compile_condition(condition: Condition) -> Test:
     """The function that decides ``condition`` for any slots."""
     match condition:
         case All(parts):
-            return _all(tuple(compile_condition(part) for part in parts))
+            return _in_pairs(_both, parts)
         case AnyOf(parts):
-            return _any(tuple(compile_condition(part) for part in parts))
+            return _in_pairs(_either, parts)
         case Not(part):
             return _not(compile_condition(part))
         case IsOneOf(name, codes, negated):
@@ -68,30 +68,32 @@ def compile_condition(condition: Condition) -> Test:
             return _compare_dates(condition)
 
 
-def _all(tests: tuple[Test, ...]) -> Test:
+def _in_pairs(join: Callable[[Test, Test], Test], parts: Sequence[Condition]) -> Test:
+    """One test out of those of ``parts``, decided in their order, joined so that none lies deep."""
+    if len(parts) == 1:
+        return compile_condition(parts[0])
+    middle = len(parts) // 2
+    return join(_in_pairs(join, parts[:middle]), _in_pairs(join, parts[middle:]))
+
+
+def _both(first: Test, second: Test) -> Test:
     def test(slots: Slots) -> bool | None:
-        result: bool | None = True
-        for part in tests:
-            truth = part(slots)
-            if truth is False:
-                return False
-            if truth is None:
-                result = None
-        return result
+        one = first(slots)
+        if one is False:
+            return False
+        two = second(slots)
+        return two if one or two is False else None
 
     return test
 
 
-def _any(tests: tuple[Test, ...]) -> Test:
+def _either(first: Test, second: Test) -> Test:
     def test(slots: Slots) -> bool | None:
-        result: bool | None = False
-        for part in tests:
-            truth = part(slots)
-            if truth is True:
-                return True
-            if truth is None:
-                result = None
-        return result
+        one = first(slots)
+        if one:
+            return True
+        two = second(slots)
+        return two if two or one is False else None
 
     return test
 
@@ -150,11 +152,14 @@ def _has_state(index: int, wanted: NonAnswer | None) -> Test:
 
 
 def _compare_answer(index: int, compare: Callable[..., bool], value: Number, when_not_asked: bool) -> Test:
+    over, under = value.as_integer_ratio()
+
     def test(slots: Slots) -> bool | None:
         slot = slots[index]
         if slot.__class__ is NonAnswer:
             return when_not_asked if slot is _NOT_ASKED else None
-        return compare(slot, value)
+        slot_over, slot_under = slot.as_integer_ratio()  # type: ignore[union-attr]  # the slot of a number
+        return compare(slot_over * under, over * slot_under)
 
     return test
 

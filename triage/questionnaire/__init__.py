@@ -4,7 +4,7 @@ The way through this room: bytes → ``source`` (text with places) → ``shape``
 questionnaire as understood, its conditions compiled) — or findings, at any step.
 """
 
-from triage.questionnaire.answers import AnswerError, exclusive_codes, slot_of
+from triage.questionnaire.answers import AnswerError, RefusedError, exclusive_codes, slot_of
 from triage.questionnaire.findings import Finding, QuestionnaireError, Severity
 from triage.questionnaire.levels import Level
 from triage.questionnaire.loading import load
@@ -50,6 +50,7 @@ __all__ = [
     "Question",
     "Questionnaire",
     "QuestionnaireError",
+    "RefusedError",
     "Rule",
     "ScaleAnswer",
     "Score",

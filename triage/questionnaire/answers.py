@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from pydantic import JsonValue
@@ -16,11 +18,13 @@ from triage.logic.problems import did_you_mean
 from triage.logic.values import day_of
 from triage.logic.words import number_words
 from triage.questionnaire.model import (
+    Answer,
     Answered,
     ChoiceAnswer,
     DateAnswer,
     MultipleAnswer,
     NumberAnswer,
+    Option,
     Question,
     Reader,
     ScaleAnswer,
@@ -39,95 +43,132 @@ class AnswerError(ValueError):
         self.message = message
 
 
+class RefusedError(ValueError):
+    """An answer that is not accepted. The message is a sentence that says what to do, without the answer in it."""
+
+
 def slot_of(question: Question, raw: Answered) -> Slot:
     """What ``raw`` means as an answer to ``question``; ``None`` is unanswered.
 
     Raises:
         AnswerError: the question does not accept it.
     """
-    return NonAnswer.UNANSWERED if raw is None else reader_of(question)(raw)
+    if raw is None:
+        return NonAnswer.UNANSWERED
+    try:
+        return reader_of(question.answer, question.non_answers)(raw)
+    except RefusedError as refused:
+        raise AnswerError(question.id, str(refused)) from None
 
 
-def reader_of(question: Question) -> Reader:
-    """What reads answers to ``question``: one test for an answer as it should be, then why another is refused."""
-    match question.answer:
-        case ChoiceAnswer():
-            return _choice(question)
+def reader_of(answer: Answer, offered: tuple[NonAnswer, ...]) -> Reader:
+    """What reads ``answer``, beside which the non-answers ``offered`` are accepted.
+
+    An answer as it should be passes one test. All else comes after it: non-answers, and why an answer is refused.
+    """
+
+    def otherwise(raw: Answered) -> NonAnswer:
+        if raw.__class__ is dict:
+            return _non_answer(raw, offered)
+        raise RefusedError(_why_not(answer, raw))
+
+    match answer:
+        case ChoiceAnswer(options):
+            return _choice(_ids(options), otherwise)
         case MultipleAnswer(options):
-            return _multiple(question, tuple(option.id for option in options))
+            return _multiple(_ids(options), _exclusive(options), otherwise)
         case NumberAnswer(low, high, 0):
-            return _whole(question, low, high)
+            return _whole(low, high, otherwise)
         case NumberAnswer(low, high, decimals):
-            return _decimal(question, low, high, 10**decimals)
+            return _decimal(low, high, 10**decimals, otherwise)
         case ScaleAnswer():
-            return _whole(question, _SCALE.low, _SCALE.high)
+            return _whole(_SCALE.low, _SCALE.high, otherwise)
         case DateAnswer(low, high):
-            return _date(question, low or date.min, high or date.max)
+            return _date(low or date.min, high or date.max, otherwise)
         case TextAnswer(max_length):
-            return _text(question, max_length)
-
-
-_SCALE: Final = NumberAnswer(0, 10, 0, None)
-_MAX_DIGITS: Final = 15
-_EXACT: Final = 10.0**_MAX_DIGITS
-_LINE_END: Final = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
-_CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-_WORDS: Final = {"not_sure": NonAnswer.NOT_SURE, "declined": NonAnswer.DECLINED}
-
-
-def _choice(question: Question) -> Reader:
-    codes = question.name.codes
-
-    def read(raw: Answered) -> Slot:
-        if raw.__class__ is str and raw in codes:
-            return raw
-        return _otherwise(question, raw)
-
-    return read
-
-
-def _multiple(question: Question, order: tuple[str, ...]) -> Reader:
-    exclusive = exclusive_codes(question)
-
-    def read(raw: Answered) -> Slot:
-        if raw.__class__ is list:
-            chosen = tuple([code for code in order if code in raw])
-            each_once = len(chosen) == len(raw)
-            if chosen and each_once and (len(chosen) == 1 or exclusive.isdisjoint(chosen)):
-                return chosen
-        return _otherwise(question, raw)
-
-    return read
+            return _text(max_length, otherwise)
 
 
 def exclusive_codes(question: Question) -> frozenset[str]:
     """The options of a multiple choice that exclude every other."""
     match question.answer:
         case MultipleAnswer(options):
-            return frozenset(option.id for option in options if option.exclusive)
+            return _exclusive(options)
         case _:
             return frozenset()
 
 
-def _whole(question: Question, low: Number, high: Number) -> Reader:
+def _exclusive(options: Sequence[Option]) -> frozenset[str]:
+    return frozenset(option.id for option in options if option.exclusive)
+
+
+def _ids(options: Sequence[Option]) -> tuple[str, ...]:
+    return tuple(option.id for option in options)
+
+
+_Otherwise = Callable[[Answered], NonAnswer]
+_SCALE: Final = NumberAnswer(0, 10, 0, None)
+_MAX_DIGITS: Final = 15
+_EXACT: Final = 10.0**_MAX_DIGITS
+_MADE_BEFORE: Final = 1000
+"""So many decimals from the least on are made beforehand: to make one takes longer than all else about an answer."""
+_LINE_END: Final = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_WORDS: Final = {"not_sure": NonAnswer.NOT_SURE, "declined": NonAnswer.DECLINED}
+
+
+def _choice(order: Sequence[str], otherwise: _Otherwise) -> Reader:
+    codes = frozenset(order)
+
     def read(raw: Answered) -> Slot:
-        if raw.__class__ is int and low <= raw <= high:
-            return raw
-        return _otherwise(question, raw)
+        return raw if raw.__class__ is str and raw in codes else otherwise(raw)
 
     return read
 
 
-def _decimal(question: Question, low: Number, high: Number, unit: int) -> Reader:
+def _multiple(order: Sequence[str], exclusive: frozenset[str], otherwise: _Otherwise) -> Reader:
+    def read(raw: Answered) -> Slot:
+        if raw.__class__ is list:
+            chosen: tuple[str, ...] = ()
+            for code in order:
+                if code in raw:
+                    chosen += (code,)
+            each_once = len(chosen) == len(raw)
+            if chosen and each_once and (len(chosen) == 1 or exclusive.isdisjoint(chosen)):
+                return chosen
+        return otherwise(raw)
+
+    return read
+
+
+def _whole(low: Number, high: Number, otherwise: _Otherwise) -> Reader:
+    def read(raw: Answered) -> Slot:
+        return raw if raw.__class__ is int and low <= raw <= high else otherwise(raw)
+
+    return read
+
+
+def _decimal(low: Number, high: Number, unit: int, otherwise: _Otherwise) -> Reader:
     least, most = math.ceil(low * unit), math.floor(high * unit)
+    made = _numbers(least, min(most, least + _MADE_BEFORE), unit)
 
     def read(raw: Answered) -> Slot:
         units = _units(raw, unit)
-        if units is not None and least <= units <= most:
-            return Fraction(units, unit) if units % unit else units // unit
-        return _otherwise(question, raw)
+        if units is None or not least <= units <= most:
+            return otherwise(raw)
+        above = units - least
+        return made[above] if above < len(made) else _number(units, unit)
 
     return read
+
+
+@lru_cache(maxsize=100)
+def _numbers(least: int, most: int, unit: int) -> tuple[Number, ...]:
+    return tuple(_number(units, unit) for units in range(least, most + 1))
+
+
+def _number(units: int, unit: int) -> Number:
+    return Fraction(units, unit) if units % unit else units // unit
 
 
 def _units(raw: Answered, unit: int) -> int | None:
@@ -153,10 +194,10 @@ def _is_short(number: Decimal) -> bool:
     return number.is_finite() and -_MAX_DIGITS < number.adjusted() < _MAX_DIGITS
 
 
-def _date(question: Question, low: date, high: date) -> Reader:
+def _date(low: date, high: date, otherwise: _Otherwise) -> Reader:
     def read(raw: Answered) -> Slot:
         day = _day(raw)
-        return day if day is not None and low <= day <= high else _otherwise(question, raw)
+        return day if day is not None and low <= day <= high else otherwise(raw)
 
     return read
 
@@ -165,51 +206,46 @@ def _day(raw: Answered) -> date | None:
     return day_of(raw) if isinstance(raw, str) else None
 
 
-def _text(question: Question, max_length: int) -> Reader:
+def _text(max_length: int, otherwise: _Otherwise) -> Reader:
     def read(raw: Answered) -> Slot:
         if not isinstance(raw, str) or len(raw) > max_length:
-            return _otherwise(question, raw)
+            return otherwise(raw)
         text = _CONTROL.sub("", _LINE_END.sub("\n", raw))
         return text if text.strip() else NonAnswer.UNANSWERED
 
     return read
 
 
-def _otherwise(question: Question, raw: Answered) -> NonAnswer:
-    """What ``raw`` is when it is no value: a non-answer, or refused with a sentence that says what to do."""
-    if raw.__class__ is dict:
-        return _non_answer(question, raw)
-    raise AnswerError(question.id, _why_not(question, raw))
-
-
-def _non_answer(question: Question, raw: dict[str, JsonValue]) -> NonAnswer:
+def _non_answer(raw: dict[str, JsonValue], offered: Sequence[NonAnswer]) -> NonAnswer:
     word = raw.get("non_answer")
     state = _WORDS.get(word) if isinstance(word, str) else None
     if len(raw) != 1 or state is None:
-        message = _('A non-answer is {"non_answer": "not_sure"} or {"non_answer": "declined"}.')
-        raise AnswerError(question.id, message)
-    if state not in question.non_answers:
-        offered = ", ".join(f"'{state.value}'" for state in question.non_answers) or _("none")
+        raise RefusedError(_('A non-answer is {"non_answer": "not_sure"} or {"non_answer": "declined"}.'))
+    if state not in offered:
+        words = ", ".join(f"'{state.value}'" for state in offered) or _("none")
         message = _("This question does not offer that non-answer. It offers: {offered}.")
-        raise AnswerError(question.id, message.format(offered=offered))
+        raise RefusedError(message.format(offered=words))
     return state
 
 
-def _why_not(question: Question, raw: Answered) -> str:
-    match question.answer:
-        case ChoiceAnswer() if isinstance(raw, str):
-            cure = did_you_mean(raw, question.name.codes)
+def _why_not(answer: Answer, raw: Answered) -> str:
+    match answer:
+        case ChoiceAnswer(options) if isinstance(raw, str):
+            cure = did_you_mean(raw, _ids(options))
             return _("That is not one of its options. {cure}").format(cure=cure)
         case ChoiceAnswer():
             return _("The answer is one option id in quotes.")
-        case MultipleAnswer():
-            return _why_no_choices(question, raw)
-        case NumberAnswer() as answer:
+        case MultipleAnswer(options):
+            return _why_no_choices(_ids(options), raw)
+        case NumberAnswer():
             return _why_no_number(answer, raw)
         case ScaleAnswer():
             return _why_no_number(_SCALE, raw)
         case DateAnswer(low, high) if _day(raw) is not None:
-            ends = {"low": low.isoformat() if low else "…", "high": high.isoformat() if high else "…"}
+            ends = {
+                "low": low.isoformat() if low else "…",
+                "high": high.isoformat() if high else "…",
+            }
             return _("The date goes from {low} to {high}.").format(**ends)
         case DateAnswer():
             return _("The answer is a date as year, month, day: '2026-01-31'.")
@@ -219,7 +255,7 @@ def _why_not(question: Question, raw: Answered) -> str:
             return _("The answer is text in quotes.")
 
 
-def _why_no_choices(question: Question, raw: Answered) -> str:
+def _why_no_choices(codes: Sequence[str], raw: Answered) -> str:
     if not isinstance(raw, list) or not all(isinstance(code, str) for code in raw):
         return _("The answer is a list of option ids.")
     if not raw:
@@ -228,8 +264,8 @@ def _why_no_choices(question: Question, raw: Answered) -> str:
     if len(set(chosen)) < len(chosen):
         return _("An option is there twice. Keep one.")
     for code in chosen:
-        if code not in question.name.codes:
-            cure = did_you_mean(code, question.name.codes)
+        if code not in codes:
+            cure = did_you_mean(code, codes)
             return _("There is an option that it does not have. {cure}").format(cure=cure)
     return _("An option such as 'None of these' cannot be chosen with another. Keep one or the other.")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from pydantic import JsonValue
 
@@ -35,6 +36,7 @@ def build(document: Document, value: JsonValue, digest: str, bench: Bench) -> Qu
     about = about_of(document.about, bench)
     if bench.failed:
         return None
+    reader = cache(reader_of)  # questions that are answered alike share theirs
     return Questionnaire(
         id=document.id,
         version=document.version,
@@ -49,7 +51,7 @@ def build(document: Document, value: JsonValue, digest: str, bench: Bench) -> Qu
         start_first=bench.optional_words(document.start.first),
         sections=tuple(walk.built_sections),
         questions=tuple(walk.built.values()),
-        readers=tuple(reader_of(question) for question in walk.built.values()),
+        readers=tuple(reader(question.answer, question.non_answers) for question in walk.built.values()),
         scores=tuple(sorted(walk.scores, key=lambda score: score.name.index)),
         steps=tuple(walk.steps),
         rules=rules,

@@ -24,7 +24,7 @@ Answered = JsonValue | Decimal
 """An answer as it comes in: a JSON value, its decimals exact where they can be."""
 
 Reader = Callable[[Answered], Slot]
-"""Reads an answer that is there (not ``None``); raises ``AnswerError`` where its question does not accept it."""
+"""Reads an answer that is there (not ``None``); raises ``RefusedError`` where it is not accepted."""
 
 
 @dataclass(frozen=True, slots=True)

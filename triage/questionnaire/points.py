@@ -54,7 +54,10 @@ def option_worth(
         return Worth(table.__getitem__, min(values), max(values))  # type: ignore[arg-type]
 
     def parts(value: Value) -> tuple[Contribution, ...]:
-        return tuple([part for code in value for part in table[code]])  # type: ignore[union-attr]
+        found: tuple[Contribution, ...] = ()
+        for code in value:  # type: ignore[union-attr]
+            found += table[code]
+        return found
 
     alone = [_total(table[option.id]) for option in options]
     together = [_total(table[option.id]) for option in options if not option.exclusive]
