@@ -1,0 +1,339 @@
+"""Every page of a journey, driven through Streamlit's own test runner: what stands there and what its widgets keep."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.web.small import SMALL, small
+from triage.library import Shelf
+from triage.questionnaire import DEFAULT_PLACE
+from triage.report.view import Report
+from triage.settings import Settings
+from triage.web.cookie import new_token
+from triage.web.download import NotNowError
+from triage.web.entries import Typed
+from triage.web.journey import Journey, accept_card, begin_form, proceed
+from triage.web.runtime import Services, install
+from triage.web.screens import frame
+from triage.web.server import PAGE
+
+TOKEN = new_token()
+TRY_TOKEN = "a-long-token-for-tests"  # noqa: S105 - opens nothing
+
+
+def print_pdf(report: Report, clinic: str) -> bytes:
+    if clinic == "Broken":
+        raise NotNowError("Many summaries are being made.")
+    return f"%PDF {report.id}".encode()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "small.json").write_text(json.dumps(SMALL), encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def serving(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Services]:
+    monkeypatch.setattr(frame, "token_in", lambda _cookies: TOKEN)
+    settings = Settings(clinic_name="Riverside", try_token=TRY_TOKEN)  # type: ignore[arg-type]
+    services = Services(settings, DEFAULT_PLACE, Shelf((folder,), DEFAULT_PLACE), print_pdf)
+    install(services)
+    yield services
+    services.journeys.erase(TOKEN)
+
+
+def opened(**query: str) -> AppTest:
+    test = AppTest.from_file(PAGE, default_timeout=20)
+    for key, value in query.items():
+        test.query_params[key] = value
+    test.run()
+    assert not test.exception
+    return test
+
+
+def words(test: AppTest) -> str:
+    """All that is written on the page as HTML."""
+    return " ".join(str(item.proto.body) for item in test.get("html"))
+
+
+def press(test: AppTest, key: str) -> AppTest:
+    test.button(key=key).click().run()
+    assert not test.exception
+    return test
+
+
+def go_on(test: AppTest) -> AppTest:
+    """Continue, on whichever page."""
+    (key,) = [str(button.key) for button in test.button if str(button.key).startswith("continue-")]
+    return press(test, key)
+
+
+def held(services: Services) -> Journey:
+    journey = services.journeys.get(TOKEN)
+    assert journey is not None
+    return journey
+
+
+def at(services: Services, key: str, **entries: object) -> AppTest:
+    """A visit that stands at the step ``key``, everything before it answered."""
+    journey = services.journeys.begin(TOKEN, Journey(small()))
+    begin_form(journey)
+    journey.entries.update(age="adult", who="self", signs=("none",), pain="3", drinks=Typed("6"))
+    journey.entries.update(entries)  # type: ignore[arg-type]
+    for step in ("you-1", "signs-1", "more-1", "check"):
+        if journey.at == key:
+            break
+        proceed(journey, step, now_())
+        if journey.interrupted and key != "card":
+            accept_card(journey, now_())
+    return opened()
+
+
+def now_() -> datetime:
+    return datetime(2026, 11, 22, 14, 5, tzinfo=UTC)
+
+
+def test_the_start_page_says_what_happens_and_holds_nothing_yet(serving: Services) -> None:
+    test = opened()
+    shown = words(test)
+    for sentence in (
+        "Small form",
+        "Draft: not yet clinically reviewed",
+        "Call 999 for chest pain.",
+        "It takes about 2 minutes.",
+        "They are not saved to a disk.",
+        "after 60 minutes without use",
+    ):
+        assert sentence in shown
+    assert len(serving.journeys) == 0
+    press(test, "begin")
+    assert held(serving).at == "you-1"
+
+
+def test_get_help_now_is_on_every_page(serving: Services) -> None:
+    pages = [opened(), at(serving, "you-1"), at(serving, "more-1"), at(serving, "check"), at(serving, "results")]
+    pages += [press(opened(), "clear"), press(opened(), "accessibility")]
+    pages.append(at(serving, "card", signs=("chest",)))
+    for test in pages:
+        assert "Get help now" in words(test)
+        assert "call 999, or go to A&amp;E" in words(test)
+
+
+def test_several_questionnaires_are_chosen_from(serving: Services, folder: Path) -> None:
+    (folder / "other.json").write_text(json.dumps({**SMALL, "id": "other", "title": "Other form"}), encoding="utf-8")
+    test = opened()
+    assert "Choose a questionnaire" in words(test)
+    press(test, "choose-other")
+    assert "Other form" in words(test)
+    press(test, "begin")
+    assert held(serving).questionnaire.id == "other"
+
+
+def test_no_questionnaire_at_all_is_said(serving: Services, folder: Path) -> None:
+    (folder / "small.json").unlink()
+    assert "There is no questionnaire here yet" in words(opened())
+    assert len(serving.journeys) == 0
+
+
+def test_a_radio_is_kept_cleared_and_seeded_again(serving: Services) -> None:
+    test = at(serving, "you-1")
+    held(serving).entries.clear()
+    test = opened()
+    test.radio(key="q-age").set_value("adult").run()
+    test.radio(key="q-who").set_value("?declined").run()
+    assert held(serving).entries == {"age": "adult", "who": "?declined"}
+    again = opened()
+    assert (again.radio(key="q-age").value, again.radio(key="q-who").value) == ("adult", "?declined")
+    press(again, "q-who-clear")
+    assert held(serving).entries == {"age": "adult"}
+    assert again.radio(key="q-who").value is None
+
+
+def test_nothing_is_chosen_for_anybody(serving: Services) -> None:
+    at(serving, "you-1")
+    held(serving).entries.clear()
+    assert [radio.value for radio in opened().radio] == [None, None]
+
+
+def test_continue_shows_what_to_mend_and_where(serving: Services) -> None:
+    at(serving, "you-1")
+    held(serving).entries.clear()
+    test = go_on(opened())
+    shown = words(test)
+    assert "There is a problem" in shown
+    assert shown.count("Choose an answer: Age") == 2
+    assert held(serving).at == "you-1"
+
+
+def test_boxes_are_kept_and_a_follow_up_appears_at_once(serving: Services) -> None:
+    test = at(serving, "signs-1", signs=())
+    assert not [radio for radio in test.radio if radio.key == "q-long"]
+    test.checkbox(key="q-signs-tired").check().run()
+    assert held(serving).entries["signs"] == ("tired",)
+    test.radio(key="q-long").set_value("yes").run()
+    test.checkbox(key="q-signs-tired").uncheck().run()
+    assert not [radio for radio in test.radio if radio.key == "q-long"]
+    assert held(serving).entries["long"] == "yes"
+    test.checkbox(key="q-signs-tired").check().run()
+    assert test.radio(key="q-long").value == "yes"
+
+
+def test_every_kind_of_field_keeps_what_is_typed(serving: Services) -> None:
+    test = at(serving, "more-1", pain="", drinks=Typed())
+    test.radio(key="q-pain").set_value("7").run()
+    test.text_input(key="q-drinks").set_value("6").run()
+    test.text_input(key="q-weight").set_value("70,5").run()
+    test.radio(key="q-tried_rest").set_value("helped").run()
+    test.text_area(key="q-concern").set_value("My legs").run()
+    entries = held(serving).entries
+    assert entries["pain"] == "7"
+    assert entries["drinks"] == Typed("6")
+    assert entries["weight"] == Typed("70,5")
+    assert entries["tried_rest"] == "helped"
+    assert entries["concern"] == Typed("My legs")
+    go_on(test)
+    assert held(serving).at == "check"
+    assert "70.5 kg" in words(test)
+
+
+def test_a_tick_beside_a_typed_answer_is_asked_about(serving: Services) -> None:
+    test = at(serving, "more-1")
+    test.text_input(key="q-weight").set_value("70").run()
+    test.checkbox(key="q-weight-apart-not_sure").check().run()
+    go_on(test)
+    assert "There is an answer, and a tick beside it. Keep one of the two: Weight" in words(test)
+    assert held(serving).entries["weight"] == Typed("70", "not_sure")
+
+
+def test_the_card_has_one_instruction_and_two_ways_on(serving: Services) -> None:
+    test = at(serving, "card", signs=("chest",))
+    assert "Call 999 now" in words(test)
+    press(test, "got-help")
+    assert held(serving).accepted == {"E1"}
+    other = at(serving, "card", signs=("breath",))
+    press(other, "mistake")
+    assert held(serving).at == "signs-1"
+
+
+def test_the_end_page_explains_and_leads_back(serving: Services) -> None:
+    at(serving, "you-1", age="child")
+    test = go_on(opened())
+    assert "This form is for adults" in words(test)
+    assert "Call 111." in words(test)
+    press(test, "leave-end")
+    assert test.radio(key="q-age").value == "child"
+
+
+def test_check_lists_the_answers_asked_for_and_change_comes_back(serving: Services) -> None:
+    test = at(serving, "check")
+    shown = words(test)
+    assert "Not provided" in shown
+    assert "For more than a week?" not in shown
+    press(test, "change-you-1")
+    test.radio(key="q-who").set_value("other").run()
+    go_on(test)
+    assert held(serving).at == "check"
+    assert "Somebody else" in words(test)
+
+
+def test_results_are_prepared_when_asked_and_finish_forgets(serving: Services) -> None:
+    test = at(serving, "results")
+    assert "summary.pdf" not in words(test)
+    press(test, "prepare")
+    journey = held(serving)
+    assert journey.prepared is not None
+    assert 'href="summary.pdf"' in words(test)
+    press(test, "plain")
+    assert "Small form: summary of answers" in str(test.code[0].value)
+    press(test, "finish")
+    assert serving.journeys.get(TOKEN) is None
+    assert "Your answers are cleared." in words(test) or "Small form" in words(test)
+    assert "q-age" not in test.session_state
+
+
+def test_a_report_that_cannot_be_made_keeps_the_journey(serving: Services, folder: Path) -> None:
+    broken = Services(Settings(clinic_name="Broken"), DEFAULT_PLACE, Shelf((folder,), DEFAULT_PLACE), print_pdf)
+    install(broken)
+    test = at(broken, "results")
+    press(test, "prepare")
+    assert "Many summaries are being made. Your answers are kept." in words(test)
+    assert held(broken).at == "results"
+    install(serving)
+
+
+def test_clear_asks_first(serving: Services) -> None:
+    test = at(serving, "more-1")
+    press(test, "clear")
+    press(test, "clear-no")
+    assert held(serving).at == "more-1"
+    press(test, "clear")
+    press(test, "clear-yes")
+    assert serving.journeys.get(TOKEN) is None
+    assert "q-drinks" not in test.session_state
+
+
+def test_the_try_page_wants_its_token(serving: Services) -> None:
+    test = opened(page="try")
+    test.text_input(key="try-token").set_value("wrong").run()
+    press(test, "try-open-button")
+    assert "That is not the token." in words(test)
+    assert not test.get("file_uploader")
+    test.text_input(key="try-token").set_value(TRY_TOKEN).run()
+    press(test, "try-open-button")
+    assert test.get("file_uploader")
+    assert len(serving.journeys) == 0
+
+
+def test_without_a_token_set_there_is_no_try_page(serving: Services, folder: Path) -> None:
+    install(Services(Settings(), DEFAULT_PLACE, Shelf((folder,), DEFAULT_PLACE), print_pdf))
+    assert "Small form" in words(opened(page="try"))
+    install(serving)
+
+
+def test_a_refused_file_is_listed_on_the_try_page_and_never_offered(serving: Services, folder: Path) -> None:
+    (folder / "bad.json").write_text('{"id": "bad"', encoding="utf-8")
+    test = opened(page="try")
+    test.text_input(key="try-token").set_value(TRY_TOKEN).run()
+    press(test, "try-open-button")
+    assert "bad.json" in words(test)
+    assert "This is not JSON" in words(test)
+    assert "Small form" in words(opened())
+    assert [item.id for item in serving.shelf.offered()] == ["small"]
+
+
+def test_a_patient_under_way_keeps_the_version_that_they_began(serving: Services, folder: Path) -> None:
+    test = at(serving, "check")
+    newer = json.dumps({**SMALL, "version": "2.0.0", "title": "Newer form"})
+    (folder / "small.json").write_text(newer, encoding="utf-8")
+    assert [item.version for item in serving.shelf.offered()] == ["2.0.0"]
+    go_on(test)
+    assert "Small form, version 1.0.0." in words(test)
+
+
+def _clock() -> None:
+    import streamlit as st  # noqa: PLC0415 - the test runner takes the source of this function alone
+
+    from triage.web.screens.view import now  # noqa: PLC0415
+
+    st.text(str(now().tzinfo))
+
+
+@pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/New_York"])
+def test_the_time_is_that_of_the_browsers_place(zone: str) -> None:
+    test = AppTest.from_function(_clock)
+    test.context["timezone"] = zone
+    assert test.run().text[0].value == zone
+
+
+@pytest.mark.parametrize("zone", ["", "No/Such", "../secret", None])
+def test_a_place_that_is_no_place_leaves_the_servers_time(zone: str | None) -> None:
+    test = AppTest.from_function(_clock)
+    test.context["timezone"] = zone
+    assert test.run().text[0].value == str(datetime.now(UTC).astimezone().tzinfo)
