@@ -40,5 +40,7 @@ def ask(app: ASGIApp, path: str, *, scheme: str = "http", cookie: str = "", kind
 
     # In a thread of its own: Playwright keeps a loop running in the main one.
     with ThreadPoolExecutor(1) as thread:
-        thread.submit(lambda: asyncio.run(exchange())).result()
+        failed = thread.submit(lambda: asyncio.run(exchange())).exception()
+    if failed and not answer.status:
+        raise failed
     return answer

@@ -39,6 +39,17 @@ ROUTES = [Route("/", page), download("/a.pdf", make, "application/pdf"), downloa
 APP = Guard(Starlette(routes=[*ROUTES, Mount("/", Route("/{path:path}", plain))]), ROUTES)
 
 
+async def broken(_request: Request) -> Response:
+    raise ValueError("the answers")
+
+
+def test_a_fault_is_answered_with_the_headers_and_goes_on_to_the_log() -> None:
+    routes = [Route("/broken", broken)]
+    answer = ask(Guard(Starlette(routes=routes).router, routes), "/broken")
+    assert (answer.status, answer.headers["Cache-Control"], answer.headers["X-Frame-Options"]) == (500, "no-store", "DENY")
+    assert b"the answers" not in answer.body
+
+
 def test_a_browser_without_a_cookie_gets_one_with_the_start_page() -> None:
     cookie = ask(APP, "/").headers["set-cookie"]
     assert cookie.endswith("; Path=/; HttpOnly; SameSite=Lax")

@@ -51,7 +51,7 @@ class Guard:
 
     An address that no route of ours and no need of a journey names is not there (404). The start page hands out the
     journey's cookie where the browser has none. Every answer carries the security headers, and is stored nowhere
-    unless it is a file that never changes.
+    unless it is a file that never changes; so does the answer to a request that a fault ended (500).
     """
 
     def __init__(self, app: ASGIApp, routes: Sequence[BaseRoute]) -> None:
@@ -65,15 +65,23 @@ class Guard:
             await self._app(scope, receive, send)
             return
         request = HTTPConnection(scope)
+        begun = False
 
         async def guarded(message: Message) -> None:
+            nonlocal begun
             if message["type"] == "http.response.start":
+                begun = True
                 _dress(
                     request, MutableHeaders(raw=message["headers"]), lasting=message["status"] < HTTPStatus.BAD_REQUEST
                 )
             await send(message)
 
-        await self._chosen(scope)(scope, receive, guarded)
+        try:
+            await self._chosen(scope)(scope, receive, guarded)
+        except Exception:
+            if scope["type"] == "http" and not begun:
+                await _fault(scope, receive, guarded)
+            raise  # for the log
 
     def _chosen(self, scope: Scope) -> ASGIApp:
         if scope["path"] == _HOST_CONFIG_PATH:
@@ -82,6 +90,11 @@ class Guard:
         if ours or _STREAMLIT.fullmatch(scope["path"]):
             return self._app
         return PlainTextResponse(_("This page is not here."), status_code=404)
+
+
+async def _fault(scope: Scope, receive: Receive, send: Send) -> None:
+    sentence = _("Something went wrong on our side. Your answers are still here. Go back to the form.")
+    await PlainTextResponse(sentence, status_code=500)(scope, receive, send)
 
 
 def _dress(request: HTTPConnection, headers: MutableHeaders, *, lasting: bool) -> None:

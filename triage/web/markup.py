@@ -124,7 +124,10 @@ def answers(rows: Sequence[tuple[str, str]]) -> Markup:
 
 
 def failure() -> Markup:
-    """Say that something went wrong, with no word of what: shown when a page breaks."""
-    lead = Markup('<h1 id="page-heading" tabindex="-1">{}</h1>').format(_("Something went wrong on our side"))
-    told = paragraph(_("Your answers are still here. Load this page again to go on."))
-    return lead + told + paragraph(_("If you need help today, do not wait for this page. Call your clinic."))
+    """Say that something went wrong, with no word of what: shown in place of what a broken page has drawn."""
+    pieces = [
+        Markup("<h1>{}</h1>").format(_("Something went wrong on our side")),
+        paragraph(_("Your answers are still here. Load this page again to go on.")),
+        paragraph(_("If you need help today, do not wait for this page. Call your clinic.")),
+    ]
+    return Markup('<div class="failure" role="alert">{}</div>').format(joined(pieces))
