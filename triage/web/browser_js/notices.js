@@ -51,11 +51,18 @@ export function watchConnection(data, parent) {
   if (!app || app.dataset.watched) return;
   app.dataset.watched = "yes";
   let timer = 0;
+  let place = null; // what had the focus when the connection was lost: Streamlit disables it
   const check = () => {
     clearTimeout(timer);
-    const lost = app.dataset.testConnectionState !== "CONNECTED";
-    if (lost) timer = setTimeout(() => show(parent, "offline", data.words.offline), OFFLINE_PATIENCE);
-    else show(parent, "offline", "");
+    if (app.dataset.testConnectionState !== "CONNECTED") {
+      place ??= document.activeElement;
+      timer = setTimeout(() => show(parent, "offline", data.words.offline), OFFLINE_PATIENCE);
+    } else if (place) {
+      show(parent, "offline", "");
+      if (document.activeElement === document.body) place.focus({ preventScroll: true });
+      place = null;
+      stay(); // what was entered last may not have got through: any message brings it along
+    }
   };
   new MutationObserver(check).observe(app, { attributeFilter: ["data-test-connection-state"] });
 }
