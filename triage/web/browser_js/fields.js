@@ -12,8 +12,9 @@ export function annotate(fields) {
     const root = find(field.key);
     if (root) annotateOne(root, field);
   }
-  // Streamlit names it, and says that it is nothing
+  // Where files are dropped has a name, and Streamlit says that it is nothing; a calendar's head is none of the page
   for (const zone of document.querySelectorAll("[data-testid=stFileUploaderDropzone]")) set(zone, "role", "group");
+  for (const head of document.querySelectorAll("[role=dialog] header")) set(head, "role", "presentation");
 }
 
 export function focusField(key, { typedOnly }) {
