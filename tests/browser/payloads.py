@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import JsonValue
+
 PAYLOADS = [
     "[a link](http://127.0.0.1:9/link)",
     "![an image](http://127.0.0.1:9/image.png)",
@@ -35,3 +37,20 @@ PAYLOADS = [
     "First: smile: a thing",
     "It's 5% of 10, isn't it? (Yes – or no.)",
 ]
+
+
+def odd_form() -> dict[str, JsonValue]:
+    """A questionnaire whose every text is one of these."""
+    options: list[JsonValue] = [{"id": f"odd_{number}", "text": text} for number, text in enumerate(PAYLOADS)]
+    radio: dict[str, JsonValue] = {"id": "one", "type": "choice", "text": PAYLOADS[0], "options": options}
+    boxes: dict[str, JsonValue] = {"id": "many", "type": "multiple", "text": PAYLOADS[1], "options": options}
+    return {
+        "id": "odd",
+        "version": "1.0.0",
+        "language": "en-GB",
+        "title": "Odd texts",
+        "about": {"intended_use": "Tests.", "population": "Adults", "authors": ["Tests"], "licence": "MIT"},
+        "sections": [{"id": "odd", "title": PAYLOADS[2], "intro": PAYLOADS[3], "questions": [radio, boxes]}],
+        "scores": [],
+        "rules": [],
+    }

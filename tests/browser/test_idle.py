@@ -1,0 +1,60 @@
+"""A journey that nobody touches: the patient is warned, may stay, and is forgotten otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, expect
+
+from tests.browser.conftest import Visit
+from tests.browser.serving import Server
+from tests.browser.walking import at, to_more, to_results, typed
+
+pytestmark = pytest.mark.browser
+
+Window = Callable[..., BrowserContext]
+
+
+def test_the_patient_is_warned_in_time_and_may_stay(visit: Visit) -> None:
+    page = visit()
+    page.clock.install()
+    page.reload()
+    to_more(page)
+    page.clock.fast_forward("54:00")
+    expect(page.get_by_role("alert")).to_have_count(0)
+    page.clock.fast_forward("02:00")
+    expect(page.get_by_role("alert")).to_contain_text("Your answers will be cleared in about 5 minutes")
+    page.get_by_role("button", name="Keep my answers").click()
+    expect(page.get_by_role("alert")).to_have_count(0)
+    page.clock.fast_forward("54:00")
+    expect(page.get_by_role("alert")).to_have_count(0)
+    at(page, "More about it")
+
+
+def test_one_who_types_for_long_is_there_and_loses_no_word(visit: Visit) -> None:
+    page = visit()
+    page.clock.install()
+    page.reload()
+    to_more(page)
+    field = typed(page, "What to ask?")
+    field.press_sequentially("A long ")
+    page.clock.fast_forward("50:00")
+    field.press_sequentially("story")
+    page.clock.fast_forward("20:00")
+    expect(page.get_by_role("alert")).to_have_count(0)
+    expect(field).to_have_value("A long story")
+
+
+def test_an_abandoned_page_erases_the_journey(odd_server: Server, window: Window) -> None:
+    page = window(odd_server).new_page()
+    page.goto("/")
+    to_results(page, "Left behind")
+    page.reload()
+    at(page, "Your results")
+    assert page.request.get("/summary.html").status == 200
+    expect(page.get_by_role("alert")).to_contain_text("Your answers will be cleared")
+    at(page, "Choose a questionnaire")
+    expect(page.get_by_text("cleared, because nothing was entered").first).to_be_visible()
+    assert page.request.get("/summary.html").status == 404
+    assert "Left behind" not in page.content()
