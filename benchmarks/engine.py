@@ -6,6 +6,7 @@ import json
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from math import nan
 from statistics import median
 from typing import Final
@@ -36,8 +37,8 @@ class Round:
     """Seconds for one assessment in one round; NaN where survey-core was not asked."""
 
     ours: float
-    theirs: float
-    theirs_checking: float
+    theirs: float = nan
+    theirs_checking: float = nan
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,30 +115,25 @@ def _check_agreement(questionnaire: Questionnaire, sets: Sequence[dict[str, Json
 def _assessing(
     questionnaire: Questionnaire, sets: Sequence[dict[str, JsonValue]], peer: SurveyCore | None, plan: Plan
 ) -> tuple[Round, ...]:
-    some = max(1, 2000 // len(questionnaire.questions))
+    def mine() -> float:
+        return _processor_time(lambda: [assess(questionnaire, answers) for answers in sets])
 
-    def mine(number: int) -> float:
-        answers = sets[number]
-        return _processor_time(lambda: [assess(questionnaire, answers) for _time in range(some)]) / some
+    def theirs(*, checking: bool) -> float:
+        assert peer is not None
+        return sum(peer.assess(number, checking=checking)[0] for number in range(len(sets)))
 
-    rounds: list[tuple[float, float, float]] = []
-    for _round in range(plan.warming + plan.rounds):
-        taken = _turn(mine, len(sets))
-        if peer is None:
-            rounds.append((taken, nan, nan))
-        else:
-            plain = _turn(lambda number: peer.assess(number)[0], len(sets))
-            checking = _turn(lambda number: peer.assess(number, checking=True)[0], len(sets))
-            rounds.append((taken, plain, checking))
+    sides = [mine, partial(theirs, checking=False), partial(theirs, checking=True)]
+    asked = sides if peer is not None else [mine]
+    rounds = [[_turn(side) / len(sets) for side in asked] for _round in range(plan.warming + plan.rounds)]
     return tuple(Round(*taken) for taken in rounds[plan.warming :])
 
 
-def _turn(side: Callable[[int], float], sets: int) -> float:
-    """The median time for an answer set, each of them set after another one, over at least ``_TURN`` seconds."""
-    taken: list[float] = []
+def _turn(side: Callable[[], float]) -> float:
+    """The median of what ``side`` takes for all answer sets, one after the other, again and again for ``_TURN``."""
+    taken = []
     began = time.perf_counter()
     while time.perf_counter() - began < _TURN:
-        taken += [side(number) for number in range(sets)]
+        taken.append(side())
     return median(taken)
 
 
