@@ -78,7 +78,7 @@ def _count(score: Score, slots: Sequence[Slot], undecided: Collection[int]) -> _
     instead = score.missing.not_asked or 0
     for item in score.items:
         slot = slots[item.question.index]
-        if slot.__class__ is not NonAnswer:
+        if type(slot) is not NonAnswer:
             contributions += item.parts(slot)  # type: ignore[arg-type]  # the slot of a question holds no score
         elif slot is _NOT_ASKED:
             not_asked += 1

@@ -109,7 +109,7 @@ def _not(part: Test) -> Test:
 def _is_one_of(index: int, codes: frozenset[str], negated: bool) -> Test:
     def test(slots: Slots) -> bool | None:
         slot = slots[index]
-        if slot.__class__ is str:
+        if type(slot) is str:
             return (slot in codes) is not negated
         return negated if slot is _NOT_ASKED else None
 
@@ -145,7 +145,7 @@ def _has_state(index: int, wanted: NonAnswer | None) -> Test:
         if slot is _UNANSWERED:
             return None
         if wanted is None:
-            return slot.__class__ is not NonAnswer
+            return type(slot) is not NonAnswer
         return slot is wanted
 
     return test
@@ -156,7 +156,7 @@ def _compare_answer(index: int, compare: Callable[..., bool], value: Number, whe
 
     def test(slots: Slots) -> bool | None:
         slot = slots[index]
-        if slot.__class__ is NonAnswer:
+        if type(slot) is NonAnswer:
             return when_not_asked if slot is _NOT_ASKED else None
         slot_over, slot_under = slot.as_integer_ratio()  # type: ignore[union-attr]  # the slot of a number
         return compare(slot_over * under, over * slot_under)

@@ -68,7 +68,7 @@ def reader_of(answer: Answer, offered: tuple[NonAnswer, ...]) -> Reader:
     """
 
     def otherwise(raw: Answered) -> NonAnswer:
-        if raw.__class__ is dict:
+        if type(raw) is dict:
             return _non_answer(raw, offered)
         raise RefusedError(_why_not(answer, raw))
 
@@ -121,14 +121,14 @@ def _choice(order: Sequence[str], otherwise: _Otherwise) -> Reader:
     codes = frozenset(order)
 
     def read(raw: Answered) -> Slot:
-        return raw if raw.__class__ is str and raw in codes else otherwise(raw)
+        return raw if type(raw) is str and raw in codes else otherwise(raw)
 
     return read
 
 
 def _multiple(order: Sequence[str], exclusive: frozenset[str], otherwise: _Otherwise) -> Reader:
     def read(raw: Answered) -> Slot:
-        if raw.__class__ is list:
+        if type(raw) is list:
             chosen: tuple[str, ...] = ()
             for code in order:
                 if code in raw:
@@ -143,7 +143,7 @@ def _multiple(order: Sequence[str], exclusive: frozenset[str], otherwise: _Other
 
 def _whole(low: Number, high: Number, otherwise: _Otherwise) -> Reader:
     def read(raw: Answered) -> Slot:
-        return raw if raw.__class__ is int and low <= raw <= high else otherwise(raw)
+        return raw if type(raw) is int and low <= raw <= high else otherwise(raw)
 
     return read
 
@@ -176,9 +176,9 @@ def _units(raw: Answered, unit: int) -> int | None:
 
     A float stands for the shortest decimal that it is read from; with 15 digits or fewer there is only one.
     """
-    if raw.__class__ is int:
+    if type(raw) is int:
         return raw * unit
-    if raw.__class__ is float:
+    if type(raw) is float:
         near = raw * unit
         if -_EXACT < near < _EXACT:
             units = round(near)
@@ -271,7 +271,7 @@ def _why_no_choices(codes: Sequence[str], raw: Answered) -> str:
 
 
 def _why_no_number(answer: NumberAnswer, raw: Answered) -> str:
-    if raw.__class__ is not int and not (isinstance(raw, float | Decimal) and answer.decimals):
+    if type(raw) is not int and not (isinstance(raw, float | Decimal) and answer.decimals):
         kind = _("a number") if answer.decimals else _("a whole number")
         return _("The answer is {kind}, without quotes.").format(kind=kind)
     number = raw if isinstance(raw, int | Decimal) else Decimal(repr(raw))
