@@ -122,7 +122,7 @@ def _assessing(
         assert peer is not None
         return sum(peer.assess(number, checking=checking)[0] for number in range(len(sets)))
 
-    sides = [mine, partial(theirs, checking=False), partial(theirs, checking=True)]
+    sides: list[Callable[[], float]] = [mine, partial(theirs, checking=False), partial(theirs, checking=True)]
     asked = sides if peer is not None else [mine]
     rounds = [[_turn(side) / len(sets) for side in asked] for _round in range(plan.warming + plan.rounds)]
     return tuple(Round(*taken) for taken in rounds[plan.warming :])
