@@ -63,7 +63,7 @@ def serving(home: Path, *command: str, settings: Mapping[str, str], port: int = 
         process = subprocess.Popen(
             [sys.executable, "-m", *command, str(port)],
             cwd=_folder(home / "work"),
-            env=_environment(home) | settings,
+            env={**_environment(home), **settings},
             stdout=log,
             stderr=subprocess.STDOUT,
         )
@@ -81,8 +81,8 @@ def serving(home: Path, *command: str, settings: Mapping[str, str], port: int = 
 
 def _environment(home: Path) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("TRIAGE_", "STREAMLIT_", "COV_"))}
-    own = {"HOME": _folder(home / "home"), "TMPDIR": _folder(home / "temporary"), "PYTHONPATH": str(ROOT)}
-    return kept | own | {"XDG_CACHE_HOME": own["HOME"], "PYTHONDONTWRITEBYTECODE": "1"}
+    own = {"HOME": _folder(home / "home"), "TMPDIR": _folder(home / "temporary")}
+    return kept | own | {"XDG_CACHE_HOME": own["HOME"], "PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": str(ROOT)}
 
 
 def _folder(path: Path) -> str:

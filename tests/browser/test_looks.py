@@ -152,7 +152,10 @@ def test_the_page_to_try_is_accessible(page: Page) -> None:
     assert not any(wrong.values()), wrong
 
 
-TARGETS = "[data-testid=stRadioOption], .stCheckbox label, .stButton button, summary, a.button, .stTextInput, textarea, .stDateInput button"
+TARGETS = (
+    "[data-testid=stRadioOption], .stCheckbox label, .stButton button, .stDateInput button, "
+    ".stTextInput, textarea, summary, a.button"
+)
 
 
 def small_targets(page: Page) -> list[str]:

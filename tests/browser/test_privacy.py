@@ -6,7 +6,7 @@ import re
 import urllib.error
 import urllib.request
 from collections.abc import Callable
-from http.client import HTTPMessage
+from email.message import Message
 from pathlib import Path
 from subprocess import run
 
@@ -68,11 +68,12 @@ def test_the_cookie_is_opaque_and_out_of_reach_of_scripts(visit: Visit) -> None:
     assert cookie["value"] not in page.evaluate("document.cookie")
 
 
-def headers_of(url: str) -> HTTPMessage:
+def headers_of(url: str) -> Message:
     """The headers of what ``url`` answers, whatever that is."""
     try:
         with urllib.request.urlopen(url) as answer:  # noqa: S310
-            return answer.headers
+            headers: Message = answer.headers
+            return headers
     except urllib.error.HTTPError as refused:
         refused.close()
         return refused.headers
