@@ -104,6 +104,7 @@ class _Pass:
         self._made: dict[str, ScoreResult] = {}
 
     def run(self) -> None:
+        """Take every step of the questionnaire: a question that may not be asked, or a score."""
         slots = self.slots
         for step in self._questionnaire.steps:
             if isinstance(step, Question):
