@@ -159,6 +159,16 @@ def test_a_gated_item_of_a_score_stands_under_its_gate() -> None:
     assert found(gate="no") == "settled"
 
 
+def test_what_is_known_of_a_score_decides_though_an_item_may_fall_away() -> None:
+    gated = [question("gate"), SCORED[0], SCORED[1] | {"ask_if": "gate == 'yes'"}]
+    missing = {"at_least": "all", "not_asked": "leave_out"}
+    score = {"id": "s", "title": "S", "items": ["p", "q"], "missing": missing}
+    form = loaded(small(*gated, scores=[score], rules=[rule("s >= 1", "routine"), rule("s < 1", "routine", "R2")]))
+    assert ids(assess(form, {"p": "y"}).fired) == ["R1"]
+    assert settled_by(assess(form, {"p": "x"})) == {"R1": "gate", "R2": "gate"}
+    assert settled_by(assess(form, {"gate": "yes", "p": "x"})) == {"R1": "q", "R2": "q"}
+
+
 def test_an_undecided_rule_lists_each_question_once_in_order() -> None:
     when = "(r == 'y' and p == 'y') or (p == 'x' and r == 'x') or s >= 2"
     assert settling(when, *SCORED, answers={}, items=["p", "q", "r"]) == "p q r"

@@ -11,6 +11,7 @@ import pytest
 
 from tests.questionnaire.reading import (
     QUESTIONNAIRES,
+    Json,
     data,
     findings,
     lines,
@@ -274,6 +275,50 @@ def test_rows_are_questions_that_share_their_table() -> None:
     assert (rest.id, rest.text, rest.label, rest.why, rest.hint) == ("tried_rest", "Rest", "Resting", None, None)
     assert (heat.label, heat.non_answers) == ("Heat", (NonAnswer.NOT_SURE,))
     assert feature("matrix").report.history == ("tried_rest", "tried_heat")
+
+
+def test_a_question_is_conditional_by_itself_or_its_table_not_by_an_end() -> None:
+    def conditional(name: str) -> list[bool]:
+        return [question.conditional for question in feature(name).questions]
+
+    assert conditional("gates") == [False, True, True, True, True]
+    assert conditional("end_if") == [False, False, True, False]
+    assert conditional("matrix") == [False, True, True]
+
+
+EDGES: dict[str, tuple[Json, list[int]]] = {
+    "minutes": (small(PAIN, start={"minutes": 1}), [1, 240]),
+    "decimals": (small(question("kg", "decimal", min=0, max=1, decimals=1)), [1, 6]),
+    "max_length": (small(question("name", "text", max_length=1)), [1, 200]),
+    "max_length of long_text": (small(question("name", "long_text", max_length=1)), [1, 5000]),
+}
+
+
+@pytest.mark.parametrize("edge", EDGES)
+def test_limits_are_reached_but_not_passed(edge: str) -> None:
+    document, (least, most) = EDGES[edge]
+    text, key = data(document), edge.partition(" ")[0]
+
+    def found(value: int) -> list[str]:
+        return [item.code for item in findings(text.replace(f'"{key}": 1'.encode(), f'"{key}": {value}'.encode()))]
+
+    assert [found(value) for value in (least, most)] == [[], []]
+    assert [found(value) for value in (least - 1, most + 1)] == [["out-of-range"], ["out-of-range"]]
+
+
+LONGEST = {
+    "title": "a" * 500,
+    "summary": "a" * 500,
+    "id": "a" * 80,
+    "version": "1.0." + "1" * 36,
+    "language": "eng" + "-aaaaaaaa" * 3 + "-aaaa",
+}
+
+
+@pytest.mark.parametrize("key", LONGEST)
+def test_texts_are_no_longer_than_they_may_be(key: str) -> None:
+    assert findings(data(small(PAIN) | {key: LONGEST[key]})) == ()
+    assert [item.code for item in findings(data(small(PAIN) | {key: LONGEST[key] + LONGEST[key][-1]}))] == ["too-long"]
 
 
 def test_what_is_optional_and_what_is_required() -> None:

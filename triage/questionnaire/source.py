@@ -103,7 +103,7 @@ def read(data: bytes, file: str) -> tuple[JsonValue, Source, list[Finding]]:
 
     The value is ``None`` where it is unread. ``file`` is the name that findings carry.
     """
-    empty = Source(file, "", {(): 0})
+    empty = Source(file, "")
     if len(data) > MAX_BYTES:
         message = _("The file has more than {most} bytes.").format(most=MAX_BYTES)
         return None, empty, [empty.at("too-large", 0, message, _("Split it into several questionnaires."))]
@@ -112,7 +112,7 @@ def read(data: bytes, file: str) -> tuple[JsonValue, Source, list[Finding]]:
         text = encoded.decode()
     except UnicodeDecodeError as error:
         good = encoded[: error.start].decode()
-        source = Source(file, good, {(): 0})
+        source = Source(file, good)
         cure = _("Save the file as UTF-8 in your editor.")
         return None, source, [source.at("not-utf-8", len(good), _("The file is not UTF-8 text from here on."), cure)]
     return _parse(Source(file, text, {(): 0}))
