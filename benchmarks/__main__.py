@@ -22,11 +22,10 @@ def main() -> None:
     """
     if shutil.which("node") is None or not (HERE / "node_modules" / "survey-core").is_dir():
         sys.exit("survey-core is not installed. Install Node 20 or newer with npm, then run: make bench")
-    text = DOCS.read_text(encoding="utf-8")
-    for name, table in {**_engine(), **_printing(), **_journey(), "machine": machine.description()}.items():
-        print(f"\n{name}\n{table}", flush=True)
-        text = tables.written(text, name, table)
-    DOCS.write_text(text, encoding="utf-8")
+    for part in (_engine, _printing, _journey):
+        for name, table in {**part(), "machine": machine.description()}.items():
+            print(f"\n{name}\n{table}", flush=True)
+            DOCS.write_text(tables.written(DOCS.read_text(encoding="utf-8"), name, table), encoding="utf-8")
 
 
 def _engine() -> dict[str, str]:

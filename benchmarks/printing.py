@@ -52,13 +52,13 @@ def measure() -> tuple[Printed, Printed]:
 
 
 def reports_per_second(count: int) -> float:
-    """What ``count`` workers make together while there is always a report waiting."""
+    """What ``count`` workers make together when none of them ever waits."""
     report = compose(_assessment(), JourneyRecord(_DAY))
 
     def ask(_number: int) -> int:
         return len(workers.run(print_report, report))
 
-    with Workers(count, waiting=_REPORTS) as workers, ThreadPoolExecutor(2 * count) as patients:
+    with Workers(count) as workers, ThreadPoolExecutor(count) as patients:
         list(patients.map(ask, range(2 * count)))
         began = time.perf_counter()
         list(patients.map(ask, range(_REPORTS)))
