@@ -134,6 +134,9 @@ def test_what_follows_is_accessible(page: Page) -> None:
     wrong["clear"] = looks(page)
     page.goto("/summary.html")
     wrong["summary"] = looks(page, own=False)
+    assert page.evaluate(
+        "document.fonts.ready.then(() => [...document.fonts].some((font) => font.status === 'loaded'))"
+    )
     assert not any(wrong.values()), wrong
 
 

@@ -10,6 +10,7 @@ from triage.report.view import Report
 from triage.web.download import Download, download
 from triage.web.journey import report_of
 from triage.web.runtime import Services
+from triage.web.shell import shell
 
 PDF = "/summary.pdf"
 PAGE = "/summary.html"
@@ -18,10 +19,11 @@ STYLE = "/summary.css"
 
 def routes(services: Services) -> list[Route]:
     """The routes of the PDF and of the page to read and print."""
+    style = shell(services.settings).fonts() + paper_css()
     return [
         download(PDF, lambda token: _pdf(services, token), "application/pdf"),
         download(PAGE, lambda token: _page(services, token), "text/html; charset=utf-8", inline=True),
-        Route(STYLE, lambda _request: Response(paper_css(), media_type="text/css")),
+        Route(STYLE, lambda _request: Response(style, media_type="text/css")),
     ]
 
 

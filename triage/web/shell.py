@@ -76,6 +76,10 @@ class Shell:
         """Give the routes of the start page, of its files, and of the clinic's logo at ``/logo``."""
         return [Route("/", self._page), Route("/assets/{version}/{name}", self._asset), Route("/logo", self._logo)]
 
+    def fonts(self) -> str:
+        """Write the line of CSS that brings the fonts to another page of ours."""
+        return f'@import url("assets/{self.version}/fonts.css");'
+
     def _page(self, _request: Request) -> Response:
         return HTMLResponse(page(_INDEX.read_text(encoding="utf-8"), self.title, self.version))
 
@@ -96,8 +100,9 @@ def shell(settings: Settings) -> Shell:
     """Gather the page's files: stylesheet, fonts, icon, and the clinic's logo where there is one."""
     assets = {path.name: _asset(path) for path in (_HERE / "assets").iterdir()}
     assets |= {path.name: _asset(path) for path in (_font(*face) for face in _faces())}
-    style = _colours() + "".join(_font_face(*face) for face in _faces()) + assets["theme.css"].content.decode()
-    assets["theme.css"] = Asset(style.encode(), "text/css")
+    fonts = "".join(_font_face(*face) for face in _faces())
+    style = _colours() + fonts + assets["theme.css"].content.decode()
+    assets |= {"theme.css": Asset(style.encode(), "text/css"), "fonts.css": Asset(fonts.encode(), "text/css")}
     version = sha256(b"".join(asset.content for _name, asset in sorted(assets.items()))).hexdigest()[:16]
     logo = _asset(settings.clinic_logo) if settings.clinic_logo else None
     return Shell(settings.clinic_name or _("Questionnaire"), assets, version, logo)
