@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import SECONDS, Visit
+from tests.browser.conftest import PATIENCE, Visit
 from tests.browser.serving import Server
 from tests.browser.test_clinic import form, give, open_try
 from tests.browser.walking import at, begin_small, choose, fill, go_on, prepare, press, to_more, to_results, to_signs
@@ -53,7 +53,7 @@ def _paint(page: Page, palette: Palette, *, own: bool) -> None:
 def page(browser: Browser, server: Server) -> Iterator[Page]:
     """One window that the tests of this module walk through together, from page to page."""
     context = browser.new_context(base_url=server.url, reduced_motion="reduce")
-    context.set_default_timeout(SECONDS)
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
 
@@ -116,7 +116,8 @@ def test_pages_of_questions_are_accessible(page: Page) -> None:
 def test_what_follows_is_accessible(page: Page) -> None:
     at(page, "More about it")
     fill(page, "Drinks a day?", "6")
-    page.get_by_role("checkbox", name="I am not sure").uncheck(force=True)
+    page.locator("label", has_text="I am not sure").click()
+    expect(page.get_by_role("checkbox", name="I am not sure")).not_to_be_checked()
     go_on(page)
     at(page, "Check your answers")
     wrong = {"check": looks(page)}
