@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
 
 import pytest
 
 from tests.questionnaire.reading import data, findings, lines, loaded, question, rule, small
 from triage.questionnaire import Finding
+from triage.questionnaire.loading import contents
 from triage.questionnaire.source import MAX_BYTES, read
 
 PAIN = question("pain", "scale")
@@ -53,6 +55,16 @@ def test_a_file_has_at_most_two_megabytes(extra: int) -> None:
     plain = data(small(PAIN))
     found = findings(plain + b" " * (MAX_BYTES - len(plain) + extra))
     assert [item.message for item in found] == ["The file has more than 2000000 bytes."] * extra
+
+
+@pytest.mark.parametrize("size", [MAX_BYTES, MAX_BYTES + 1, MAX_BYTES * 2])
+def test_a_large_file_is_refused_without_reading_all_of_it(size: int, tmp_path: Path) -> None:
+    path = tmp_path / "large.json"
+    path.write_bytes(data(small(PAIN)).ljust(size))
+    source, name = contents(path)
+    assert len(source) == min(size, MAX_BYTES + 1)
+    assert name == str(path)
+    assert [item.code for item in findings(source)] == ([] if size == MAX_BYTES else ["too-large"])
 
 
 @pytest.mark.parametrize(

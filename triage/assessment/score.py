@@ -54,8 +54,7 @@ def view_of(result: ScoreResult, slots: Sequence[Slot], undecided: Collection[in
     A score of which it is not known yet whether it applies is unknown as a whole.
     """
     score = result.score
-    applies = True if score.applies is None else score.applies(slots)
-    if applies is None:
+    if score.applies is not None and score.applies(slots) is None:
         return NonAnswer.UNANSWERED
     if result.status is Status.NOT_APPLICABLE:
         return NonAnswer.NOT_ASKED
