@@ -13,10 +13,11 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from tests.browser.serving import Server, clinic_folder, serving
 
-SECONDS = 20_000
+PATIENCE = 20_000
 """Milliseconds that a busy machine may take for a step; a quick one waits for none of them."""
 
 Visit = Callable[..., Page]
+Window = Callable[..., BrowserContext]
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -48,22 +49,30 @@ def odd_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium where it is there, else the one that Playwright installed."""
-    expect.set_options(timeout=SECONDS)
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         yield chromium
         chromium.close()
 
 
+@pytest.fixture(scope="package")
+def usual(browser: Browser, server: Server) -> Iterator[BrowserContext]:
+    """A browser whose cookie each test clears: it has the app's scripts already, which saves a second each time."""
+    context = browser.new_context(base_url=server.url)
+    context.set_default_timeout(PATIENCE)
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def window(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    """A browser of its own, with its own cookies: ``window(server, width=320, color_scheme="dark")``."""
+def window(browser: Browser) -> Iterator[Window]:
+    """A browser of its own, with its own cookies: ``window(server, color_scheme="dark")``."""
     contexts: list[BrowserContext] = []
 
-    def open_window(server: Server, width: int = 1280, **options: object) -> BrowserContext:
-        size = {"width": width, "height": 900}
-        context = browser.new_context(viewport=size, base_url=server.url, **options)  # type: ignore[arg-type]
-        context.set_default_timeout(SECONDS)
+    def open_window(server: Server, **options: object) -> BrowserContext:
+        context = browser.new_context(base_url=server.url, **options)  # type: ignore[arg-type]
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         return context
 
@@ -73,13 +82,21 @@ def window(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
 
 @pytest.fixture
-def visit(server: Server, window: Callable[..., BrowserContext]) -> Visit:
-    """Open the app's first page in a browser of its own: ``visit(width=320)``."""
+def visit(server: Server, window: Window, usual: BrowserContext) -> Iterator[Visit]:
+    """Open the app's first page, each time as somebody else: ``visit(width=320)``.
 
-    def open_page(**options: object) -> Page:
-        page = window(server, **options).new_page()
+    With ``own=True`` or a browser's options it is a browser of its own, else a usual one.
+    """
+
+    def open_page(width: int = 1280, *, own: bool = False, **options: object) -> Page:
+        context = window(server, **options) if own or options or usual.pages else usual
+        context.clear_cookies()
+        page = context.new_page()
+        page.set_viewport_size({"width": width, "height": 900})
         page.goto("/")
         page.wait_for_selector("h1")
         return page
 
-    return open_page
+    yield open_page
+    for page in usual.pages:
+        page.close()

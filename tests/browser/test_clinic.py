@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, FilePayload, Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, Window
 from tests.browser.serving import Server
 from tests.browser.walking import answer_you, at, choose, fill, go_on, prepare, press, summary
 from tests.web.small import SMALL
@@ -85,9 +85,7 @@ def test_the_page_to_try_asks_for_its_token(visit: Visit) -> None:
     expect(page.get_by_test_id("stFileUploader")).to_have_count(0)
 
 
-def test_where_no_token_is_set_there_is_no_page_to_try(
-    odd_server: Server, window: Callable[..., BrowserContext]
-) -> None:
+def test_where_no_token_is_set_there_is_no_page_to_try(odd_server: Server, window: Window) -> None:
     page = window(odd_server).new_page()
     page.goto("/?page=try")
     at(page, "Choose a questionnaire")

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.walking import at
+from tests.browser.walking import at, checked
 from triage.assessment import assess
 from triage.questionnaire import Answered, Question, load
 from triage.questionnaire.model import ChoiceAnswer, MultipleAnswer, ScaleAnswer
@@ -128,7 +128,7 @@ def test_the_whole_flagship_by_keyboard_alone(visit: Visit) -> None:
         user.fill_in(PAGES[name])
         user.go_on(PAGES[name])
     at(page, "Check your answers")
-    expect(page.get_by_text(CONCERN)).to_be_visible()
+    checked(page, CONCERN)
     user.press(f"change-{PAGES['about_you'].key}")
     at(page, PAGES["about_you"].title)
     user.to(".st-key-q-answering_for [role=radiogroup]")

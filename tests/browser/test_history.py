@@ -11,6 +11,7 @@ from tests.browser.walking import (
     answer_you,
     at,
     begin_small,
+    checked,
     choose,
     go_on,
     press,
@@ -218,7 +219,7 @@ def test_change_comes_straight_back(visit: Visit) -> None:
     choose(page, "Who answers?", "Somebody else")
     go_on(page)
     at(page, "Check your answers")
-    expect(page.get_by_text("Somebody else")).to_be_visible()
+    checked(page, "Somebody else")
     press(page, "Change: Warning signs")
     at(page, "Warning signs")
     press(page, "Back")

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, Window
 from tests.browser.serving import Server
 from tests.browser.walking import at, to_more, to_results, typed
 
 pytestmark = pytest.mark.browser
 
-Window = Callable[..., BrowserContext]
-
 
 def test_the_patient_is_warned_in_time_and_may_stay(visit: Visit) -> None:
-    page = visit()
+    page = visit(own=True)
     page.clock.install()
     page.reload()
     to_more(page)
@@ -33,7 +29,7 @@ def test_the_patient_is_warned_in_time_and_may_stay(visit: Visit) -> None:
 
 
 def test_one_who_types_for_long_is_there_and_loses_no_word(visit: Visit) -> None:
-    page = visit()
+    page = visit(own=True)
     page.clock.install()
     page.reload()
     to_more(page)

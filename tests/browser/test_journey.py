@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, Window
 from tests.browser.line import Line
 from tests.browser.serving import Server
 from tests.browser.walking import (
     answer_you,
     at,
     begin_small,
+    checked,
     choose,
     eventually,
     fill,
@@ -85,7 +86,7 @@ def test_errors_come_with_continue_take_the_focus_and_lead_to_their_fields(visit
     expect(page).to_have_title("More about it – Riverside Clinic")
     go_on(page)
     at(page, "Check your answers")
-    expect(page.get_by_text("70.5 kg")).to_be_visible()
+    checked(page, "70.5 kg")
 
 
 def test_errors_of_a_second_continue_take_the_focus_again(visit: Visit) -> None:
@@ -149,14 +150,15 @@ def test_a_radio_can_be_cleared_and_the_focus_stays_with_its_question(visit: Vis
 def test_a_date_is_typed_and_stays(visit: Visit) -> None:
     page = visit()
     to_more(page)
-    page.get_by_role("group", name="Since when?").get_by_role("spinbutton").first.focus()
+    parts = page.get_by_role("group", name="Since when?").get_by_role("spinbutton")
+    parts.first.focus()
     page.keyboard.type("31012026")
+    expect(parts).to_have_text(["31", "01", "2026"])
     page.keyboard.press("Tab")
     press(page, "Back")
     at(page, "Warning signs")
     go_on(page)
     at(page, "More about it")
-    parts = page.get_by_role("group", name="Since when?").get_by_role("spinbutton")
     expect(parts).to_have_text(["31", "01", "2026"])
 
 
@@ -169,7 +171,7 @@ def test_a_tap_right_after_typing_goes_on_by_one_page(visit: Visit, attempt: int
     typed(page, "What to ask?").press_sequentially(f"Question {attempt}")
     page.get_by_role("button", name="Continue").tap()
     at(page, "Check your answers")
-    expect(page.get_by_text(f"Question {attempt}")).to_be_visible()
+    checked(page, f"Question {attempt}")
 
 
 def test_a_double_click_goes_on_by_one_page(visit: Visit) -> None:
@@ -203,7 +205,7 @@ def line(server: Server) -> Iterator[Line]:
     made.close()
 
 
-def test_a_lost_line_loses_nothing(server: Server, line: Line, window: Callable[..., BrowserContext]) -> None:
+def test_a_lost_line_loses_nothing(server: Server, line: Line, window: Window) -> None:
     page = window(server).new_page()
     page.goto(line.url)
     to_more(page)

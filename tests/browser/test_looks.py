@@ -214,7 +214,7 @@ def test_the_focus_can_be_seen_wherever_it_is(visit: Visit) -> None:
     go_on(page)
     at(page, "More about it")
     expect(page.locator("h1")).to_be_focused()
-    expect(page.locator(".st-key-foot")).to_be_visible()
+    expect(page.get_by_role("textbox", name="What to ask?")).to_be_visible()
     while page.evaluate("document.activeElement !== document.body"):
         page.keyboard.press("Tab")
         unseen.append(ringed(page))

@@ -11,9 +11,9 @@ from pathlib import Path
 from subprocess import run
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response, expect
+from playwright.sync_api import ConsoleMessage, Request, Response, expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, Window
 from tests.browser.payloads import PAYLOADS
 from tests.browser.serving import Server, clinic_folder, free_port, serving
 from tests.browser.walking import TROUBLE, at, prepare, press, to_results, to_signs
@@ -31,7 +31,7 @@ def traces(folder: Path) -> list[str]:
 
 
 def test_a_whole_journey_leaves_nothing_and_asks_nobody_else(visit: Visit, server: Server) -> None:
-    page = visit()
+    page = visit(own=True)
     requests: list[Request] = []
     complaints: list[ConsoleMessage] = []
     page.context.on("request", lambda request: requests.append(request))  # noqa: PLW0108
@@ -123,7 +123,7 @@ def test_addresses_that_no_journey_needs_are_not_there(server: Server, path: str
     refused.value.close()
 
 
-def test_a_fault_tells_nobody_what_was_entered(odd_server: Server, window: Callable[..., BrowserContext]) -> None:
+def test_a_fault_tells_nobody_what_was_entered(odd_server: Server, window: Window) -> None:
     page = window(odd_server).new_page()
     page.goto("/")
     to_results(page, WORD)
@@ -140,7 +140,7 @@ def test_a_fault_tells_nobody_what_was_entered(odd_server: Server, window: Calla
     at(page, "Your results")
 
 
-def test_a_restart_forgets_every_journey_and_says_so(tmp_path: Path, window: Callable[..., BrowserContext]) -> None:
+def test_a_restart_forgets_every_journey_and_says_so(tmp_path: Path, window: Window) -> None:
     settings = {"TRIAGE_QUESTIONNAIRES": str(clinic_folder(tmp_path))}
     port = free_port()
     with serving(tmp_path, "triage", "serve", "--port", settings=settings, port=port) as first:

@@ -94,6 +94,11 @@ def to_results(page: Page, concern: str = "Is it my heart?") -> None:
     at(page, "Your results")
 
 
+def checked(page: Page, answer: str) -> None:
+    """Wait until the page that checks the answers tells this one."""
+    expect(page.get_by_role("definition").filter(has_text=answer)).to_be_visible()
+
+
 def prepare(page: Page) -> Locator:
     """Have the summary made, and give the link to it."""
     press(page, "Prepare my summary (PDF)")
