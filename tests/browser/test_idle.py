@@ -42,6 +42,18 @@ def test_one_who_types_for_long_is_there_and_loses_no_word(visit: Visit) -> None
     expect(field).to_have_value("A long story")
 
 
+def test_a_browsers_clock_alone_erases_nothing(visit: Visit) -> None:
+    page = visit(own=True)
+    page.clock.install()
+    page.reload()
+    to_more(page)
+    page.clock.fast_forward("56:00")
+    expect(page.get_by_role("alert")).to_have_count(1)
+    page.clock.fast_forward("06:00")
+    expect(page.get_by_role("alert")).to_have_count(0)
+    at(page, "More about it")
+
+
 def test_an_abandoned_page_erases_the_journey(odd_server: Server, window: Window) -> None:
     page = window(odd_server).new_page()
     page.goto("/")

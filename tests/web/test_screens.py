@@ -3,101 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.web.small import SMALL, small
+from tests.web.small import SMALL
+from tests.web.visits import TOKEN, at, go_on, held, opened, press, print_pdf, run, words
 from triage.library import Shelf
 from triage.questionnaire import DEFAULT_PLACE
-from triage.report.view import Report
 from triage.settings import Settings
-from triage.web.cookie import new_token
-from triage.web.download import NotNowError
 from triage.web.entries import Typed
-from triage.web.journey import Journey, accept_card, begin_form, proceed
 from triage.web.runtime import Services, install
-from triage.web.screens import frame
-from triage.web.server import PAGE
-
-TOKEN = new_token()
-TRY_TOKEN = "a-long-token-for-tests"  # noqa: S105 - opens nothing
-
-
-def print_pdf(report: Report, clinic: str) -> bytes:
-    if clinic == "Broken":
-        raise NotNowError("Many summaries are being made.")
-    return f"%PDF {report.id}".encode()
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    (tmp_path / "small.json").write_text(json.dumps(SMALL), encoding="utf-8")
-    return tmp_path
-
-
-@pytest.fixture
-def serving(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Services]:
-    monkeypatch.setattr(frame, "token_in", lambda _cookies: TOKEN)
-    settings = Settings(clinic_name="Riverside", try_token=TRY_TOKEN)  # type: ignore[arg-type]
-    services = Services(settings, DEFAULT_PLACE, Shelf((folder,), DEFAULT_PLACE), print_pdf)
-    install(services)
-    yield services
-    services.journeys.erase(TOKEN)
-
-
-def opened(**query: str) -> AppTest:
-    test = AppTest.from_file(PAGE, default_timeout=20)
-    for key, value in query.items():
-        test.query_params[key] = value
-    test.run()
-    assert not test.exception
-    return test
-
-
-def words(test: AppTest) -> str:
-    """All that is written on the page as HTML."""
-    return " ".join(str(item.proto.body) for item in test.get("html"))
-
-
-def press(test: AppTest, key: str) -> AppTest:
-    test.button(key=key).click().run()
-    assert not test.exception
-    return test
-
-
-def go_on(test: AppTest) -> AppTest:
-    """Continue, on whichever page."""
-    (key,) = [str(button.key) for button in test.button if str(button.key).startswith("continue-")]
-    return press(test, key)
-
-
-def held(services: Services) -> Journey:
-    journey = services.journeys.get(TOKEN)
-    assert journey is not None
-    return journey
-
-
-def at(services: Services, key: str, **entries: object) -> AppTest:
-    """A visit that stands at the step ``key``, everything before it answered."""
-    journey = services.journeys.begin(TOKEN, Journey(small()))
-    begin_form(journey)
-    journey.entries.update(age="adult", who="self", signs=("none",), pain="3", drinks=Typed("6"))
-    journey.entries.update(entries)  # type: ignore[arg-type]
-    for step in ("you-1", "signs-1", "more-1", "check"):
-        if journey.at == key:
-            break
-        proceed(journey, step, now_())
-        if journey.interrupted and key != "card":
-            accept_card(journey, now_())
-    return opened()
-
-
-def now_() -> datetime:
-    return datetime(2026, 11, 22, 14, 5, tzinfo=UTC)
 
 
 def test_the_start_page_says_what_happens_and_holds_nothing_yet(serving: Services) -> None:
@@ -203,6 +121,40 @@ def test_every_kind_of_field_keeps_what_is_typed(serving: Services) -> None:
     assert "70.5 kg" in words(test)
 
 
+def test_a_date_is_kept_taken_back_and_seeded_again(serving: Services) -> None:
+    test = at(serving, "more-1")
+    test.date_input(key="q-since").set_value(date(2026, 1, 31))
+    run(test)
+    assert held(serving).entries["since"] == Typed("2026-01-31")
+    assert opened().date_input(key="q-since").value == date(2026, 1, 31)
+    test.date_input(key="q-since").set_value(None)
+    run(test)
+    assert go_on(test).date_input == []
+    assert "2026-01-31" not in words(test)
+
+
+def test_what_another_window_entered_is_shown_in_this_one(serving: Services) -> None:
+    test = at(serving, "more-1")
+    held(serving).entries |= {"pain": "9", "drinks": Typed("7"), "since": Typed("2026-01-31")}
+    run(test)
+    assert test.radio(key="q-pain").value == "9"
+    assert test.text_input(key="q-drinks").value == "7"
+    assert test.date_input(key="q-since").value == date(2026, 1, 31)
+
+
+def test_without_a_cookie_the_page_says_so(serving: Services, cookies: dict[str, str]) -> None:
+    cookies["journey"] = "no token"
+    assert "This form needs a cookie" in words(opened())
+    assert len(serving.journeys) == 0
+
+
+def test_the_accessibility_statement_leads_back(serving: Services) -> None:
+    test = press(at(serving, "more-1"), "accessibility")
+    assert "WCAG 2.2, level AA" in words(test)
+    assert [button.key for button in test.button] == ["aside-leave"]
+    assert "More about it" in words(press(test, "aside-leave"))
+
+
 def test_a_tick_beside_a_typed_answer_is_asked_about(serving: Services) -> None:
     test = at(serving, "more-1")
     test.text_input(key="q-weight").set_value("70").run()
@@ -254,8 +206,9 @@ def test_results_are_prepared_when_asked_and_finish_forgets(serving: Services) -
     assert "Small form: summary of answers" in str(test.code[0].value)
     press(test, "finish")
     assert serving.journeys.get(TOKEN) is None
-    assert "Your answers are cleared." in words(test) or "Small form" in words(test)
+    assert "Your answers are cleared." in words(test)
     assert "q-age" not in test.session_state
+    assert "Your answers are cleared." not in words(run(test))
 
 
 def test_a_report_that_cannot_be_made_keeps_the_journey(serving: Services, folder: Path) -> None:
@@ -277,35 +230,6 @@ def test_clear_asks_first(serving: Services) -> None:
     press(test, "clear-yes")
     assert serving.journeys.get(TOKEN) is None
     assert "q-drinks" not in test.session_state
-
-
-def test_the_try_page_wants_its_token(serving: Services) -> None:
-    test = opened(page="try")
-    test.text_input(key="try-token").set_value("wrong").run()
-    press(test, "try-open-button")
-    assert "That is not the token." in words(test)
-    assert not test.get("file_uploader")
-    test.text_input(key="try-token").set_value(TRY_TOKEN).run()
-    press(test, "try-open-button")
-    assert test.get("file_uploader")
-    assert len(serving.journeys) == 0
-
-
-def test_without_a_token_set_there_is_no_try_page(serving: Services, folder: Path) -> None:
-    install(Services(Settings(), DEFAULT_PLACE, Shelf((folder,), DEFAULT_PLACE), print_pdf))
-    assert "Small form" in words(opened(page="try"))
-    install(serving)
-
-
-def test_a_refused_file_is_listed_on_the_try_page_and_never_offered(serving: Services, folder: Path) -> None:
-    (folder / "bad.json").write_text('{"id": "bad"', encoding="utf-8")
-    test = opened(page="try")
-    test.text_input(key="try-token").set_value(TRY_TOKEN).run()
-    press(test, "try-open-button")
-    assert "bad.json" in words(test)
-    assert "This is not JSON" in words(test)
-    assert "Small form" in words(opened())
-    assert [item.id for item in serving.shelf.offered()] == ["small"]
 
 
 def test_a_patient_under_way_keeps_the_version_that_they_began(serving: Services, folder: Path) -> None:

@@ -1,0 +1,104 @@
+"""The page on which clinic staff try a questionnaire, and what patients see of it: nothing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from tests.web.small import SMALL
+from tests.web.visits import TOKEN, TRY_TOKEN, go_on, held, opened, press, print_pdf, run, words
+from triage.library import Shelf
+from triage.questionnaire import DEFAULT_PLACE
+from triage.settings import Settings
+from triage.web.runtime import Services, install
+from triage.web.screens.trying import MOST_BYTES, MOST_SHOWN
+
+LINES = json.dumps(SMALL, indent=1)
+
+
+def let_in() -> AppTest:
+    """The page, opened with its token."""
+    test = opened(page="try")
+    test.text_input(key="try-token").set_value(TRY_TOKEN)
+    return press(run(test), "try-open-button")
+
+
+def give(test: AppTest, text: str) -> AppTest:
+    """Choose a file with this text."""
+    test.file_uploader(key="try-file").upload("mine.json", text.encode(), "application/json")
+    return run(test)
+
+
+def test_the_try_page_wants_its_token(serving: Services) -> None:
+    test = opened(page="try")
+    test.text_input(key="try-token").set_value("wrong").run()
+    press(test, "try-open-button")
+    assert "That is not the token." in words(test)
+    assert not test.get("file_uploader")
+    test.text_input(key="try-token").set_value(TRY_TOKEN).run()
+    press(test, "try-open-button")
+    assert test.get("file_uploader")
+    assert len(serving.journeys) == 0
+
+
+def test_without_a_token_set_there_is_no_try_page(serving: Services, folder: Path) -> None:
+    install(Services(Settings(), DEFAULT_PLACE, Shelf((folder,), DEFAULT_PLACE), print_pdf))
+    assert "Small form" in words(opened(page="try"))
+    install(serving)
+
+
+def test_a_refused_file_is_listed_on_the_try_page_and_never_offered(serving: Services, folder: Path) -> None:
+    (folder / "bad.json").write_text('{"id": "bad"', encoding="utf-8")
+    test = let_in()
+    assert "bad.json" in words(test)
+    assert "This is not JSON" in words(test)
+    assert "Small form" in words(opened())
+    assert [item.id for item in serving.shelf.offered()] == ["small"]
+
+
+def test_each_finding_stands_beside_its_line(serving: Services) -> None:
+    text = LINES.replace('"type": "scale"', '"type": "scaale"')
+    line = next(number for number, line in enumerate(text.splitlines(), start=1) if "scaale" in line)
+    shown = words(give(let_in(), text))
+    assert "<h2>1 error</h2>" in shown
+    assert "Did you mean &#39;scale&#39;?" in shown
+    assert f"line {line}, column" in shown
+    assert "&#34;type&#34;: &#34;scaale&#34;" in shown
+    assert len(serving.journeys) == 0
+
+
+def test_the_first_of_very_many_findings_are_shown(serving: Services) -> None:
+    questions = [{"id": f"q_{number}", "type": "nonsense", "text": "?"} for number in range(MOST_SHOWN + 7)]
+    sections = [{"id": "only", "title": "Only", "questions": questions}]
+    shown = words(give(let_in(), json.dumps({**SMALL, "sections": sections, "scores": [], "rules": [], "notes": []})))
+    assert shown.count("There is no question type") == MOST_SHOWN
+    assert "more are not shown. Mend these first." in shown
+    assert serving.shelf.refused() == ()
+
+
+def test_a_file_that_is_too_large_is_not_read(serving: Services) -> None:
+    test = give(let_in(), " " * (MOST_BYTES + 1))
+    assert "The file is larger than 2 MB." in words(test)
+    assert "try-begin" not in {button.key for button in test.button}
+    assert len(serving.journeys) == 0
+
+
+def test_a_file_without_errors_is_filled_in_and_leaves_nothing(serving: Services) -> None:
+    test = give(let_in(), json.dumps({**SMALL, "title": "Tried form"}))
+    assert "Nothing was found" in words(test)
+    press(test, "try-begin")
+    assert held(serving).trial
+    assert "You are trying this questionnaire out." in words(test)
+    press(test, "begin")
+    test.radio(key="q-age").set_value("child")
+    test.radio(key="q-who").set_value("self")
+    run(test)
+    assert "This form is for adults" in words(go_on(test))
+    assert [offer.title for offer in serving.shelf.offered()] == ["Small form"]
+    press(test, "clear")
+    press(test, "clear-yes")
+    assert serving.journeys.get(TOKEN) is None
+    assert "Tried form" not in words(test)
+    assert [key for key in ("try-open", "try-checked", "try-file", "q-age") if key in test.session_state] == []
