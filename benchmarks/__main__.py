@@ -21,7 +21,7 @@ def main() -> None:
         SystemExit: Node or survey-core is not there.
     """
     if shutil.which("node") is None or not (HERE / "node_modules" / "survey-core").is_dir():
-        sys.exit("survey-core is not installed. Install Node 20 or newer with npm, then run: make bench")
+        sys.exit("survey-core is not installed. Install Node 18 or newer with npm, then run: make bench")
     for part in (_engine, _printing, _journey):
         for name, table in {**part(), "machine": machine.description()}.items():
             print(f"\n{name}\n{table}", flush=True)
