@@ -80,6 +80,8 @@ def test_errors_come_with_continue_take_the_focus_and_lead_to_their_fields(visit
     expect(drinks).to_have_attribute("aria-invalid", "true")
     expect(drinks).to_have_accessible_description("Error: Enter a whole number from 0 to 30: Drinks")
     choose(page, "How bad is it?", "7")
+    expect(listed).to_have_count(2)
+    expect(page.get_by_role("radio", name="7")).to_be_focused()
     fill(page, "Drinks a day?", "6")
     fill(page, "Your weight?", "70,5")
     expect(listed).to_have_count(0)
@@ -174,11 +176,13 @@ def test_a_tap_right_after_typing_goes_on_by_one_page(visit: Visit, attempt: int
     checked(page, f"Question {attempt}")
 
 
-def test_a_double_click_goes_on_by_one_page(visit: Visit) -> None:
+@pytest.mark.parametrize("milliseconds", [0, 100, 300])
+def test_a_second_press_of_the_same_button_is_not_for_the_next_page(visit: Visit, milliseconds: int) -> None:
     page = visit()
     begin_small(page)
     answer_you(page)
-    page.get_by_role("button", name="Continue").dblclick()
+    twice = "(button, milliseconds) => { button.click(); setTimeout(() => button.click(), milliseconds); }"
+    page.get_by_role("button", name="Continue").evaluate(twice, milliseconds)
     at(page, "Warning signs")
     choose(page, "Do you have any of these?", "Tired")
     expect(page.get_by_text("There is a problem")).to_have_count(0)

@@ -86,6 +86,36 @@ def test_a_repeated_continue_does_nothing() -> None:
     proceed(journey, "you-1", NOW)
     proceed(journey, "you-1", NOW)
     assert journey.at == "signs-1"
+    later = at_more()
+    proceed(later, "you-1", NOW)
+    assert later.at == "more-1"
+
+
+def test_going_elsewhere_leaves_cards_ends_and_errors_behind() -> None:
+    journey = begun(age="adult", who="self", signs=("chest",))
+    proceed(journey, "you-1", NOW)
+    assert journey.interrupted == "E1"
+    go_to(journey, START)
+    assert (journey.at, journey.interrupted) == (START, None)
+    ended = begun(age="child", who="self")
+    proceed(ended, "you-1", NOW)
+    go_to(ended, START)
+    assert (ended.at, ended.ended) == (START, False)
+    wrong = at_more()
+    proceed(wrong, "more-1", NOW)
+    assert wrong.problems_at == "more-1"
+    go_to(wrong, "signs-1")
+    go_to(wrong, "more-1")
+    assert wrong.problems_at is None
+
+
+def test_going_back_from_a_change_ends_the_change() -> None:
+    journey = at_check()
+    change(journey, "you-1")
+    go_to(journey, CHECK)
+    go_to(journey, "you-1")
+    proceed(journey, "you-1", NOW)
+    assert journey.at == "signs-1"
 
 
 def test_a_warning_sign_acts_before_the_errors_of_its_page() -> None:

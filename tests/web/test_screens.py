@@ -211,6 +211,19 @@ def test_results_are_prepared_when_asked_and_finish_forgets(serving: Services) -
     assert "Your answers are cleared." not in words(run(test))
 
 
+def test_a_summary_is_not_offered_once_its_answers_have_changed(serving: Services) -> None:
+    test = press(at(serving, "results"), "prepare")
+    assert 'href="summary.pdf"' in words(test)
+    held(serving).entries["pain"] = "9"
+    assert 'href="summary.pdf"' not in words(run(test))
+
+
+def test_errors_are_shown_by_continue_only(serving: Services) -> None:
+    test = at(serving, "more-1", drinks=Typed("six"))
+    assert "There is a problem" not in words(test)
+    assert "There is a problem" in words(go_on(test))
+
+
 def test_a_report_that_cannot_be_made_keeps_the_journey(serving: Services, folder: Path) -> None:
     broken = Services(Settings(clinic_name="Broken"), DEFAULT_PLACE, Shelf((folder,), DEFAULT_PLACE), print_pdf)
     install(broken)
