@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from dataclasses import replace
 
 from triage.report.view import Report
@@ -16,14 +17,16 @@ from triage.web.server import run
 
 IDLE_SECONDS = 12
 WARNING_SECONDS = 7
+PRINTING_SECONDS = 2
 
 
 def break_down(report: Report, clinic: str) -> bytes:
-    """Fail, with all that is known in the exception's words.
+    """Take a while, and fail with all that is known in the exception's words.
 
     Raises:
         ValueError: Always.
     """
+    time.sleep(PRINTING_SECONDS)
     raise ValueError(f"{report} {clinic}")
 
 

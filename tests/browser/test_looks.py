@@ -203,24 +203,43 @@ def ringed(page: Page) -> str | None:
     return found
 
 
+def tabbed(page: Page) -> tuple[set[str], list[str]]:
+    """Tab from where the focus is to the end: the kinds of element met, and those whose focus nothing shows."""
+    met, unseen = set[str](), []
+    while page.evaluate("document.activeElement !== document.body"):
+        unseen.append(ringed(page))
+        met.add(page.evaluate("document.activeElement.role ?? document.activeElement.type ?? ''"))
+        page.keyboard.press("Tab")
+    return met, [element for element in unseen if element]
+
+
 def test_the_focus_can_be_seen_wherever_it_is(visit: Visit) -> None:
     page = visit(width=320, color_scheme="dark")
-    to_signs(page)
-    choose(page, "Do you have any of these?", "Tired")
+    page.keyboard.press("Tab")
+    assert tabbed(page) == ({"", "submit"}, [])
+    to_more(page)
     go_on(page)
     expect(page.locator("#error-summary")).to_be_focused()
-    unseen, seen = [ringed(page)], set[str]()
-    choose(page, "For more than a week?", "Yes")
+    met, unseen = tabbed(page)
+    assert met >= {"radio", "text", "textarea", "spinbutton", "checkbox", "submit"}
+    assert unseen == []
+    choose(page, "How bad is it?", "7")
+    fill(page, "Drinks a day?", "6")
     go_on(page)
-    at(page, "More about it")
-    expect(page.locator("h1")).to_be_focused()
-    expect(page.get_by_role("textbox", name="What to ask?")).to_be_visible()
-    while page.evaluate("document.activeElement !== document.body"):
-        page.keyboard.press("Tab")
-        unseen.append(ringed(page))
-        seen.add(page.evaluate("document.activeElement.role ?? document.activeElement.type ?? ''"))
-    assert [element for element in unseen[:-1] if element] == []
-    assert seen >= {"radio", "text", "textarea", "spinbutton", "checkbox", "submit"}
+    press(page, "Show my results")
+    at(page, "Your results")
+    press(page, "Show as plain text, to copy into a record")
+    page.get_by_test_id("stCode").wait_for()
+    prepare(page)
+    page.get_by_test_id("stMain").focus()
+    page.keyboard.press("Tab")
+    assert tabbed(page)[1] == []
+    open_try(page)
+    give(page, form("1.0.0").replace('"type": "scale"', '"type": "scaale"'))
+    page.get_by_role("heading", name="1 error").wait_for()
+    page.get_by_test_id("stMain").focus()
+    page.keyboard.press("Tab")
+    assert tabbed(page)[1] == []
 
 
 def test_strong_contrast_of_the_system_is_kept(visit: Visit) -> None:
