@@ -69,6 +69,12 @@ def test_the_depth_of_minus_signs_is_limited_too() -> None:
     assert [(item.code, item.column) for item in problems("-" * 41 + "age > 3")] == [("condition-too-deep", 41)]
 
 
+@pytest.mark.parametrize("closed", ["(age > 3)", "not age > 3", "count(age > 3) > 0", "-age > 3", "(age) > 3"])
+def test_what_is_closed_makes_no_room_for_more(closed: str) -> None:
+    text = f"{closed} or " * 5 + "(" * 41 + "age > 3" + ")" * 41
+    assert [item.code for item in problems(text)] == ["condition-too-deep"]
+
+
 def test_brackets_side_by_side_are_not_deep() -> None:
     assert not problems(" or ".join(["(age > 3)"] * 60 + ["not age > 3"] * 60))
 

@@ -401,6 +401,24 @@ def test_the_range_of_a_number(case: str) -> None:
     assert (found.low, found.high) == expected
 
 
+@pytest.mark.parametrize(
+    ("starts", "found"),
+    [
+        ([5, 3], ["ranges-not-ascending"]),
+        ([5, 5], ["ranges-not-ascending"]),
+        ([None, None], ["open-range"]),
+        ([5, None], ["open-range"]),
+        ([None, 3, 3], ["ranges-not-ascending"]),
+        ([None, 3, 4], []),
+        ([0.5, 0.75], []),
+        ([None], []),
+    ],
+)
+def test_ranges_go_up_and_only_the_first_is_open(starts: list[float | None], found: list[str]) -> None:
+    points = [{"points": 1} | ({} if start is None else {"from": start}) for start in starts]
+    assert [item.code for item in findings(data(small(question("pain", "scale", points=points))))] == found
+
+
 def test_an_end_between_its_questions_makes_a_score_smaller() -> None:
     """What comes after an end may not be asked, though no question says so."""
     first = question("first", "choice", options=options("a", "b", a=1, b=2))
