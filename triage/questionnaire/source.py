@@ -115,7 +115,7 @@ def read(data: bytes, file: str) -> tuple[JsonValue, Source, list[Finding]]:
         source = Source(file, good)
         cure = _("Save the file as UTF-8 in your editor.")
         return None, source, [source.at("not-utf-8", len(good), _("The file is not UTF-8 text from here on."), cure)]
-    return _parse(Source(file, text, {(): 0}))
+    return _parse(Source(file, text))
 
 
 def _parse(source: Source) -> tuple[JsonValue, Source, list[Finding]]:
