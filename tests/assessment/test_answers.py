@@ -10,6 +10,7 @@ from fractions import Fraction
 import pytest
 
 from tests.assessment.features import DECLINED, NOT_SURE, assessed, feature, refusals, slot
+from tests.questionnaire.reading import loaded, question, small
 from triage.assessment import AnswersError, assess
 from triage.logic import NonAnswer, Slot
 from triage.questionnaire import Answered, AnswerError, slot_of
@@ -206,6 +207,17 @@ SECRETS: list[tuple[str, str, Answered]] = [
 def test_no_sentence_holds_the_answer(name: str, question: str, answer: Answered) -> None:
     (said,) = refusals(name, **{question: answer})
     assert not any(secret in said for secret in ("secret", "98765", "1823"))
+
+
+def test_a_date_with_one_limit_goes_on_without_end() -> None:
+    form = loaded(small(question("early", "date", min="2026-01-31"), question("late", "date", max="2026-01-31")))
+    assert assess(form, {"early": "9999-12-31", "late": "0001-01-01"}).completeness.answered == 2
+    with pytest.raises(AnswersError) as caught:
+        assess(form, {"early": "2026-01-30", "late": "2026-02-01"})
+    assert [problem.message for problem in caught.value.problems] == [
+        "The date goes from 2026-01-31 to ….",
+        "The date goes from … to 2026-01-31.",
+    ]
 
 
 def test_every_refused_answer_is_said_at_once_in_the_order_of_the_form() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.assessment.facts import ids
 from tests.assessment.features import DECLINED, NOT_SURE, assessed
-from tests.questionnaire.reading import loaded, options, question, small
+from tests.questionnaire.reading import loaded, options, question, rule, small
 from triage.assessment import ScoreResult, Status, assess
 from triage.logic import NonAnswer, Number
 from triage.questionnaire import Answered
@@ -197,6 +197,21 @@ def test_one_question_may_count_in_several_scores() -> None:
     assert [assess(form, {"q": "no"}).scores[name].value for name in ("one", "two")] == [0, 1]
 
 
+def test_points_for_any_score_and_for_one_may_stand_side_by_side() -> None:
+    worths = options("any", "named", "nothing", any=2, named={"one": 5})
+    scores = [{"id": name, "title": name, "items": ["q"], "missing": "refuse"} for name in ("one", "two")]
+    rules = [rule("points(q) == 2", "routine", "R2"), rule("points(q) == 0", "routine", "R0")]
+    form = loaded(small(question("q", "choice", options=worths), scores=scores, rules=rules))
+
+    def found(answer: str) -> tuple[list[Number | None], list[str]]:
+        assessment = assess(form, {"q": answer})
+        return [assessment.scores[name].value for name in ("one", "two")], ids(assessment.fired)
+
+    assert found("any") == ([2, 2], ["R2"])
+    assert found("named") == ([5, 0], ["R0"])
+    assert found("nothing") == ([0, 0], ["R0"])
+
+
 def test_scores_stand_in_the_order_of_the_file() -> None:
     assert list(assessed("sum").scores) == ["refused", "all_of", "half", "three", "unbanded"]
     assert list(assessed("applies_if").scores) == ["pregnancy", "heavy"]
@@ -218,10 +233,10 @@ def behind_an_end(**missing: object) -> dict[str, ScoreResult]:
         },
         {"id": "two", "title": "2", "questions": questions[1:]},
     ]
-    rule = {"at_least": "all", **missing}
+    handled = {"at_least": "all", **missing}
     scores = [
-        {"id": "both", "title": "Both", "items": ["a", "b"], "missing": rule},
-        {"id": "late", "title": "Late", "items": ["b", "c"], "missing": rule},
+        {"id": "both", "title": "Both", "items": ["a", "b"], "missing": handled},
+        {"id": "late", "title": "Late", "items": ["b", "c"], "missing": handled},
     ]
     form = loaded(small() | {"sections": sections, "scores": scores})
     results = {word: assess(form, {} if word == "open" else {"a": word}).scores for word in ("open", "x", "y")}

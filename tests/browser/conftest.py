@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.browser.serving import Server, clinic_folder, serving
+from tests.browser.serving import ROOT, Server, clinic_folder, serving
 
 PATIENCE = 20_000
 """Milliseconds that a busy machine may take for a step; a quick one waits for none of them."""
@@ -30,6 +30,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     home = tmp_path_factory.mktemp("server")
     settings = {
         "TRIAGE_CLINIC_NAME": "Riverside Clinic",
+        "TRIAGE_CLINIC_LOGO": str(ROOT / "triage/web/assets/icon.svg"),
         "TRIAGE_QUESTIONNAIRES": str(clinic_folder(home)),
         "TRIAGE_TRY_TOKEN": "a-token-for-staff",
     }

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
-from tests.browser.conftest import Visit, Window
+from tests.browser.conftest import Visit
 from tests.browser.serving import Server
 from tests.browser.walking import answer_you, at, choose, fill, go_on, prepare, press, summary
 from tests.web.small import SMALL
@@ -83,12 +83,6 @@ def test_the_page_to_try_asks_for_its_token(visit: Visit) -> None:
     press(page, "Open")
     expect(page.get_by_role("alert")).to_have_text("That is not the token. Check it and try again.")
     expect(page.get_by_test_id("stFileUploader")).to_have_count(0)
-
-
-def test_where_no_token_is_set_there_is_no_page_to_try(odd_server: Server, window: Window) -> None:
-    page = window(odd_server).new_page()
-    page.goto("/?page=try")
-    at(page, "Choose a questionnaire")
 
 
 def test_a_file_is_checked_and_filled_in_as_a_patient_would(visit: Visit) -> None:

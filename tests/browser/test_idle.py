@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Visit, Window
-from tests.browser.serving import Server
-from tests.browser.walking import at, to_more, to_results, typed
+from tests.browser.conftest import Visit
+from tests.browser.test_looks import looks
+from tests.browser.walking import at, to_more, typed
 
 pytestmark = pytest.mark.browser
 
@@ -21,6 +21,7 @@ def test_the_patient_is_warned_in_time_and_may_stay(visit: Visit) -> None:
     expect(page.get_by_role("alert")).to_have_count(0)
     page.clock.fast_forward("02:00")
     expect(page.get_by_role("alert")).to_contain_text("Your answers will be cleared in about 5 minutes")
+    assert looks(page) == []
     page.get_by_role("button", name="Keep my answers").click()
     expect(page.get_by_role("alert")).to_have_count(0)
     page.clock.fast_forward("54:00")
@@ -52,17 +53,3 @@ def test_a_browsers_clock_alone_erases_nothing(visit: Visit) -> None:
     page.clock.fast_forward("06:00")
     expect(page.get_by_role("alert")).to_have_count(0)
     at(page, "More about it")
-
-
-def test_an_abandoned_page_erases_the_journey(odd_server: Server, window: Window) -> None:
-    page = window(odd_server).new_page()
-    page.goto("/")
-    to_results(page, "Left behind")
-    page.reload()
-    at(page, "Your results")
-    assert page.request.get("/summary.html").status == 200
-    expect(page.get_by_role("alert")).to_contain_text("Your answers will be cleared")
-    at(page, "Choose a questionnaire")
-    expect(page.get_by_text("cleared, because nothing was entered").first).to_be_visible()
-    assert page.request.get("/summary.html").status == 404
-    assert "Left behind" not in page.content()

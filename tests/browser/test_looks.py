@@ -251,8 +251,11 @@ def test_strong_contrast_of_the_system_is_kept(visit: Visit) -> None:
     assert page.locator(".bar").evaluate("element => getComputedStyle(element).borderImageSource") == "none"
 
 
-def test_streamlits_furniture_is_gone(visit: Visit) -> None:
+def test_the_clinics_name_and_logo_stand_where_streamlits_furniture_was(visit: Visit) -> None:
     page = visit()
+    expect(page.locator(".bar")).to_have_text("Riverside Clinic")
+    expect(page.locator(".bar img")).to_be_visible()
+    assert page.locator(".bar img").evaluate("image => image.naturalWidth") > 0
     for name in ("stHeader", "stToolbar", "stStatusWidget", "stMainMenu"):
         expect(page.get_by_test_id(name)).not_to_be_visible()
 

@@ -20,8 +20,10 @@ def at(page: Page, heading: str) -> None:
 
 
 def press(page: Page, name: str) -> None:
-    """Press the button with this name."""
-    page.get_by_role("button", name=name, exact=True).click()
+    """Press the button with this name, once the page before has gone."""
+    button = page.get_by_role("button", name=name, exact=True)
+    expect(button).to_have_count(1)
+    button.click()
 
 
 def go_on(page: Page) -> None:

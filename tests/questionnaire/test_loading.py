@@ -241,6 +241,13 @@ def test_answers_are_of_their_type() -> None:
     ]
 
 
+def test_a_date_may_have_one_limit() -> None:
+    early = loaded(small(question("day", "date", min="2026-01-31"))).questions[0].answer
+    late = loaded(small(question("day", "date", max="2026-01-31"))).questions[0].answer
+    assert early == DateAnswer(date(2026, 1, 31), None)
+    assert late == DateAnswer(None, date(2026, 1, 31))
+
+
 def test_exclusive_options_are_those_of_a_multiple_choice() -> None:
     assert exclusive_codes(feature("multiple").questions[0]) == {"none"}
     assert exclusive_codes(feature("choice").questions[0]) == frozenset()

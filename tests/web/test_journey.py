@@ -94,7 +94,7 @@ def test_a_repeated_continue_does_nothing() -> None:
 def test_going_elsewhere_leaves_cards_ends_and_errors_behind() -> None:
     journey = begun(age="adult", who="self", signs=("chest",))
     proceed(journey, "you-1", NOW)
-    assert journey.interrupted == "E1"
+    assert (journey.at, journey.interrupted) == ("you-1", "E1")
     go_to(journey, START)
     assert (journey.at, journey.interrupted) == (START, None)
     ended = begun(age="child", who="self")
