@@ -89,7 +89,6 @@ def test_one_form_through_all_its_laws(draw: st.DataObject) -> None:
     assert facts(assess(questionnaire, turned)) == facts(assessment)
     again = form.load()
     assert again.hash == questionnaire.hash
-    assert [step.id for step in again.steps] == [step.id for step in questionnaire.steps]
     assert facts(assess(again, given_answers)) == facts(assessment)
 
     ignored = set(ids(assessment.ignored))

@@ -13,7 +13,7 @@ from tests.browser.conftest import Visit
 from tests.browser.walking import at, checked
 from triage.assessment import assess
 from triage.questionnaire import Answered, Question, load
-from triage.questionnaire.model import ChoiceAnswer, MultipleAnswer, ScaleAnswer
+from triage.questionnaire.kinds import ChoiceAnswer, MultipleAnswer, ScaleAnswer
 from triage.shipped import questionnaires
 from triage.web.steps import FormPage, form_pages
 

@@ -467,12 +467,18 @@ def test_the_lowest_band_holds_estimates_too(at_least: str | int, count_as: int 
     assert found(lowest + 1) == ["band-above-lowest"]
 
 
+def decided(form: Questionnaire) -> list[tuple[list[int], str | None]]:
+    """What answers decide, in order: the questions with a condition, by index, and the score that follows them."""
+    stages = form.stages
+    return [([at for at, _test in stage.gates], None if stage.score is None else stage.score.id) for stage in stages]
+
+
 def test_a_score_waits_for_what_it_applies_to() -> None:
     score = {"id": "s", "title": "S", "items": ["pain"], "missing": "refuse", "applies_if": "late == 'yes'"}
     other = {"id": "t", "title": "T", "items": ["pain"], "missing": "refuse", "applies_if": "s > 0"}
     form = loaded(small(PAIN, question("late"), question("end", ask_if="s > 0 and t > 0"), scores=[other, score]))
     assert [found.id for found in form.scores] == ["t", "s"]
-    assert [step.id for step in form.steps] == ["s", "t", "end"]
+    assert decided(form) == [([], "s"), ([], "t"), ([2], None)]
     early = small(PAIN, question("late", ask_if="s > 0"), scores=[score])
     assert [item.code for item in findings(data(early))] == ["forward-reference"]
 

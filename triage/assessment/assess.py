@@ -1,21 +1,20 @@
-"""The engine: one pass over what the answers decide, in its order, scores as soon as they are known, then the rules."""
+"""The engine: answers are read, then stage after stage decides what is asked and what it adds up to, then the rules."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from dataclasses import dataclass
 from itertools import compress
 
 from triage.assessment.result import Assessment, ScoreResult
-from triage.assessment.score import result_of, view_of
-from triage.logic import NonAnswer, Slot
+from triage.assessment.score import score_up
+from triage.logic import NonAnswer, Slot, Test
 from triage.logic.problems import did_you_mean
 from triage.questionnaire import (
     Answered,
     AnswerError,
     Level,
     Note,
-    Question,
     Questionnaire,
     RefusedError,
     Rule,
@@ -50,33 +49,42 @@ def assess(questionnaire: Questionnaire, answers: Mapping[str, Answered]) -> Ass
     Raises:
         AnswersError: an answer that its question does not accept, or to a question that does not exist.
     """
-    pass_ = _Pass(questionnaire, _stored(questionnaire, answers))
-    pass_.run()
-    slots = tuple(pass_.slots)
-    fired, undecided = _decide(questionnaire.rules, slots)
+    questions = questionnaire.questions
+    slots = _read(questionnaire, answers)
+    path = _Path([True] * len(questions), set(), [])
+    results: dict[str, ScoreResult] = {}
+    for stage in questionnaire.stages:
+        _ask(stage.gates, slots, path)
+        if stage.score is not None:
+            results[stage.score.id], slots[stage.score.name.index] = score_up(stage.score, slots, path.undecided)
+    fired, undecided_rules = _decide(questionnaire.rules, slots)
     return Assessment(
         questionnaire=questionnaire,
-        slots=slots,
-        path=tuple(compress(questionnaire.questions, pass_.asked)),
-        undecided_path=tuple(pass_.undecided),
-        ignored=tuple(pass_.ignored),
+        slots=tuple(slots),
+        path=tuple(compress(questions, path.asked)),
+        undecided_path=tuple([questions[index] for index in sorted(path.undecided)]),
+        ignored=tuple([questions[index] for index in path.ignored]),
         ended=_ended(questionnaire, slots),
         level=max([rule.level for rule in fired], default=Level.NONE),
         fired=fired,
-        undecided_rules=undecided,
-        scores=pass_.results,
+        undecided_rules=undecided_rules,
+        scores={score.id: results[score.id] for score in questionnaire.scores},
         notes=_notes(questionnaire.notes, slots),
     )
 
 
-def _stored(questionnaire: Questionnaire, answers: Mapping[str, Answered]) -> list[Slot]:
-    """Every question's answer as given, whether it is asked or not."""
-    known, readers = questionnaire.question_by_id, questionnaire.readers
-    if answers.keys() <= known.keys():
-        with suppress(RefusedError):
-            raws = map(answers.get, known)
-            return [_UNANSWERED if raw is None else read(raw) for read, raw in zip(readers, raws, strict=True)]
-    raise AnswersError(tuple(_problems(questionnaire, answers)))
+def _read(questionnaire: Questionnaire, answers: Mapping[str, Answered]) -> list[Slot]:
+    """Every question's answer as given, whether it is asked or not; behind them, nothing yet for each score."""
+    readers = questionnaire.readers
+    slots: list[Slot] = [_UNANSWERED] * (len(readers) + len(questionnaire.scores))
+    try:
+        for question, raw in answers.items():
+            index, read = readers[question]
+            if raw is not None:
+                slots[index] = read(raw)
+    except (KeyError, RefusedError):
+        raise AnswersError(tuple(_problems(questionnaire, answers))) from None
+    return slots
 
 
 def _problems(questionnaire: Questionnaire, answers: Mapping[str, Answered]) -> Iterator[AnswerError]:
@@ -91,47 +99,29 @@ def _problems(questionnaire: Questionnaire, answers: Mapping[str, Answered]) -> 
             yield problem
 
 
-class _Pass:
-    """What the walk over the steps fills in; ``asked`` says of each question whether it is on the path."""
+@dataclass(slots=True)
+class _Path:
+    """Which questions are asked, by index; which may be; which were answered and are not asked."""
 
-    def __init__(self, questionnaire: Questionnaire, stored: list[Slot]) -> None:
-        self._questionnaire = questionnaire
-        self.slots: list[Slot] = [*stored, *([_UNANSWERED] * len(questionnaire.scores))]
-        self.asked = [True] * len(stored)
-        self.undecided: list[Question] = []
-        self.ignored: list[Question] = []
-        self._open: set[int] = set()
-        self._made: dict[str, ScoreResult] = {}
+    asked: list[bool]
+    undecided: set[int]
+    ignored: list[int]
 
-    def run(self) -> None:
-        """Take every step of the questionnaire: a question that may not be asked, or a score."""
-        slots = self.slots
-        for step in self._questionnaire.steps:
-            if isinstance(step, Question):
-                assert step.asked is not None
-                truth = step.asked(slots)
-                if truth is not True:
-                    self._off_path(step, truth)
-            else:
-                result = self._made[step.id] = result_of(step, slots, self._open)
-                slots[step.name.index] = view_of(result, slots, self._open)
 
-    def _off_path(self, question: Question, truth: bool | None) -> None:
-        index = question.index
-        self.asked[index] = False
-        if self.slots[index] is not _UNANSWERED:
-            self.ignored.append(question)
+def _ask(gates: Sequence[tuple[int, Test]], slots: list[Slot], path: _Path) -> None:
+    """Decide which of the questions with ``gates`` are asked; ``slots`` then hold no answer of one that is not."""
+    for index, test in gates:
+        truth = test(slots)
+        if truth is True:
+            continue
+        path.asked[index] = False
+        if slots[index] is not _UNANSWERED:
+            path.ignored.append(index)
         if truth is None:
-            self.undecided.append(question)
-            self._open.add(index)
-            self.slots[index] = _UNANSWERED
+            path.undecided.add(index)
+            slots[index] = _UNANSWERED
         else:
-            self.slots[index] = _NOT_ASKED
-
-    @property
-    def results(self) -> dict[str, ScoreResult]:
-        """The scores in the order of the file."""
-        return {score.id: self._made[score.id] for score in self._questionnaire.scores}
+            slots[index] = _NOT_ASKED
 
 
 def _decide(rules: Sequence[Rule], slots: Sequence[Slot]) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:

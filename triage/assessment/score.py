@@ -2,81 +2,62 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
 
 from triage.assessment.result import ScoreResult, Status
 from triage.logic import NonAnswer, Number, ScoreView, Slot
-from triage.questionnaire import Band, Contribution, Question, Score
-from triage.questionnaire.model import ScoreItem
+from triage.questionnaire import Contribution, Question, Score
+from triage.questionnaire.model import Missing
 
 _NOT_ASKED = NonAnswer.NOT_ASKED
+_UNANSWERED = NonAnswer.UNANSWERED
 
 
-class _Tally(NamedTuple):
-    """What a walk over the items found: what is known, what it can still become, what is missing."""
+def score_up(score: Score, slots: Sequence[Slot], undecided: Collection[int]) -> tuple[ScoreResult, Slot]:
+    """The score for ``slots``, and what conditions see of it: its bounds, never an estimate.
 
-    known: Number
-    low: Number
-    high: Number
-    not_asked: int
-    contributions: tuple[Contribution, ...]
-    missing: tuple[tuple[Question, NonAnswer], ...]
-
-
-def result_of(score: Score, slots: Sequence[Slot], undecided: Collection[int]) -> ScoreResult:
-    """The score for ``slots``; ``undecided`` are the indexes of questions that may yet be asked or not."""
-    tally = _count(score, slots, undecided)
-    applies = score.applies is None or score.applies(slots)
-    asked = len(score.items) - (tally.not_asked if score.missing.not_asked is None else 0)
-    if applies is False or tally.not_asked == len(score.items):
-        return ScoreResult(score, Status.NOT_APPLICABLE, None, 0, 0, None, (), (), asked, ())
-    status, value = _outcome(score, tally, asked) if applies else (Status.REFUSED, None)
-    possible = _bands_within(score.bands, tally.low, tally.high)
-    banded = possible if value is None or not tally.missing else _bands_within(score.bands, value, value)
-    return ScoreResult(
-        score,
-        status,
-        value,
-        tally.low,
-        tally.high,
-        banded[0] if len(banded) == 1 else None,
-        possible,
-        tally.contributions,
-        asked,
-        tally.missing,
-    )
-
-
-def view_of(result: ScoreResult, slots: Sequence[Slot], undecided: Collection[int]) -> Slot:
-    """What conditions see of a score: its bounds, never an estimate.
-
-    A score of which it is not known yet whether it applies is unknown as a whole.
+    ``undecided`` are the indexes of questions that may yet be asked or not. A score of which it is not known yet
+    whether it applies, or whether any of its questions will be asked, is unknown to conditions as a whole.
     """
-    score = result.score
-    if score.applies is not None and score.applies(slots) is None:
-        return NonAnswer.UNANSWERED
-    if result.status is Status.NOT_APPLICABLE:
-        return NonAnswer.NOT_ASKED
-    if undecided and all(_may_fall_away(item, slots, undecided) for item in score.items):
-        return NonAnswer.UNANSWERED
-    return ScoreView(result.low, result.high, result.possible)
+    contributions, missing, not_asked, doubtful, (below, above) = _walk(score, slots, undecided)
+    applies = score.applies is None or score.applies(slots)
+    count, handling = len(score.items), score.missing
+    asked = count - not_asked if handling.not_asked is None else count
+    if applies is False or not_asked == count:
+        result = ScoreResult(score, Status.NOT_APPLICABLE, None, 0, 0, None, (), (), asked, ())
+        return result, _UNANSWERED if applies is None else _NOT_ASKED
+    known = sum([part.points for part in contributions]) + not_asked * (handling.not_asked or 0)
+    low, high = known + below, known + above
+    status, value = Status.REFUSED, None
+    if applies and not missing:
+        status, value = Status.COMPLETE, known
+    elif applies and _is_enough(handling, asked, len(missing)):
+        status, value = Status.ESTIMATED, known + (handling.count_as or 0) * len(missing)
+    possible = _bands_within(score, low, high)
+    bands = _bands_within(score, value, value) if status is Status.ESTIMATED and value is not None else possible
+    band = bands[0] if len(bands) == 1 else None
+    result = ScoreResult(score, status, value, low, high, band, possible, tuple(contributions), asked, tuple(missing))
+    if applies is None or (doubtful and doubtful + not_asked == count):
+        return result, _UNANSWERED
+    return result, ScoreView(low, high, possible)
 
 
-def _may_fall_away(item: ScoreItem, slots: Sequence[Slot], undecided: Collection[int]) -> bool:
-    index = item.question.index
-    return slots[index] is _NOT_ASKED or index in undecided
+_Walked = tuple[list[Contribution], list[tuple[Question, NonAnswer]], int, int, tuple[Number, Number]]
 
 
-def _count(score: Score, slots: Sequence[Slot], undecided: Collection[int]) -> _Tally:
-    low: Number = 0
-    high: Number = 0
-    not_asked = 0
+def _walk(score: Score, slots: Sequence[Slot], undecided: Collection[int]) -> _Walked:
+    """What the answers contribute; the items without a value; how many were not asked; how many may not be.
+
+    The last is the least and the most that the items without a value can still add.
+    """
     contributions: list[Contribution] = []
     missing: list[tuple[Question, NonAnswer]] = []
-    instead = score.missing.not_asked or 0
+    not_asked = doubtful = 0
+    below: Number = 0
+    above: Number = 0
     for item in score.items:
-        slot = slots[item.question.index]
+        slot = slots[item.index]
         if type(slot) is not NonAnswer:
             contributions += item.parts(slot)  # type: ignore[arg-type]  # the slot of a question holds no score
         elif slot is _NOT_ASKED:
@@ -84,37 +65,28 @@ def _count(score: Score, slots: Sequence[Slot], undecided: Collection[int]) -> _
         else:
             missing.append((item.question, slot))
             least, most = item.low, item.high
-            if item.gated and item.question.index in undecided:
-                least, most = min(least, instead), max(most, instead)
-            low += least
-            high += most
-    known = sum([part.points for part in contributions]) + not_asked * instead
-    return _Tally(known, known + low, known + high, not_asked, tuple(contributions), tuple(missing))
+            if item.index in undecided:
+                doubtful += 1
+                if item.gated:
+                    instead = score.missing.not_asked or 0
+                    least, most = min(least, instead), max(most, instead)
+            below += least
+            above += most
+    return contributions, missing, not_asked, doubtful, (below, above)
 
 
-def _outcome(score: Score, tally: _Tally, asked: int) -> tuple[Status, Number | None]:
-    missing = len(tally.missing)
-    if not missing:
-        return Status.COMPLETE, tally.known
-    match score.missing.at_least:
-        case "all":
-            enough = False
-        case "half":
-            enough = (asked - missing) * 2 >= asked
-        case count:
-            enough = asked - missing >= count
-    if not enough:
-        return Status.REFUSED, None
-    return Status.ESTIMATED, tally.known + (score.missing.count_as or 0) * missing
-
-
-def _bands_within(bands: Sequence[Band], low: Number, high: Number) -> tuple[str, ...]:
+def _bands_within(score: Score, low: Number, high: Number) -> tuple[str, ...]:
     """The ids of the bands that a score from ``low`` to ``high`` can lie in, lowest first."""
-    first = last = 0
-    for at, band in enumerate(bands):
-        if band.start > high:
-            break
-        last = at + 1
-        if band.start <= low:
-            first = at
-    return tuple([band.id for band in bands[first:last]])
+    first = bisect_right(score.starts, low)
+    return score.band_ids[max(0, first - 1) : bisect_right(score.starts, high, first)]
+
+
+def _is_enough(missing: Missing, asked: int, left: int) -> bool:
+    """Whether so many items have a value that the score may be estimated, where ``left`` of those asked have none."""
+    match missing.at_least:
+        case "all":
+            return False
+        case "half":
+            return (asked - left) * 2 >= asked
+        case count:
+            return asked - left >= count

@@ -8,6 +8,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from triage.logic.amounts import Bounds, Meter, compile_measure
@@ -53,11 +54,11 @@ def compile_condition(condition: Condition) -> Test:
         case Not(part):
             return _not(compile_condition(part))
         case IsOneOf(name, codes, negated):
-            return _is_one_of(name.index, frozenset(codes), negated)
+            return _is_one_of(name.index, _set_of(codes), negated)
         case Includes(name, codes, negated):
-            return _includes(name.index, frozenset(codes), negated)
+            return _includes(name.index, _set_of(codes), negated)
         case InBand(name, bands, negated):
-            return _in_band(name.index, frozenset(bands), negated)
+            return _in_band(name.index, _set_of(bands), negated)
         case HasState(name, state):
             return _has_state(name.index, state_of(state))
         case Compare(ValueOf(Name(type=NumberType()) as name), sign, Constant(value)):
@@ -66,6 +67,11 @@ def compile_condition(condition: Condition) -> Test:
             return _compare(compile_measure(left, compile_condition), sign, compile_measure(right, compile_condition))
         case CompareDates():
             return _compare_dates(condition)
+
+
+@lru_cache(maxsize=1000)
+def _set_of(codes: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(codes)
 
 
 def _in_pairs(join: Callable[[Test, Test], Test], parts: Sequence[Condition]) -> Test:
@@ -158,6 +164,8 @@ def _compare_answer(index: int, compare: Callable[..., bool], value: Number, whe
         slot = slots[index]
         if type(slot) is NonAnswer:
             return when_not_asked if slot is _NOT_ASKED else None
+        if type(slot) is int:
+            return compare(slot * under, over)
         slot_over, slot_under = slot.as_integer_ratio()  # type: ignore[union-attr]  # the slot of a number
         return compare(slot_over * under, over * slot_under)
 

@@ -6,27 +6,29 @@ questionnaire as understood, its conditions compiled) — or findings, at any st
 
 from triage.questionnaire.answers import AnswerError, RefusedError, exclusive_codes, slot_of
 from triage.questionnaire.findings import Finding, QuestionnaireError, Severity
+from triage.questionnaire.kinds import (
+    Answer,
+    ChoiceAnswer,
+    DateAnswer,
+    MultipleAnswer,
+    NumberAnswer,
+    Option,
+    ScaleAnswer,
+    TextAnswer,
+)
 from triage.questionnaire.levels import Level
 from triage.questionnaire.loading import load
 from triage.questionnaire.model import (
-    Answer,
     Answered,
     Band,
-    ChoiceAnswer,
     Contribution,
-    DateAnswer,
     Matrix,
-    MultipleAnswer,
     Note,
-    NumberAnswer,
-    Option,
     Question,
     Questionnaire,
     Rule,
-    ScaleAnswer,
     Score,
     Section,
-    TextAnswer,
 )
 from triage.questionnaire.place import DEFAULT_PLACE, Place
 

@@ -28,17 +28,17 @@ from triage.questionnaire.fields import (
     WholeField,
     YesNoField,
 )
-from triage.questionnaire.model import (
+from triage.questionnaire.kinds import (
     Answer,
     ChoiceAnswer,
     DateAnswer,
-    Matrix,
     MultipleAnswer,
     NumberAnswer,
     Option,
     ScaleAnswer,
     TextAnswer,
 )
+from triage.questionnaire.model import Matrix
 from triage.questionnaire.parts import exact
 from triage.questionnaire.source import Path
 from triage.words import _

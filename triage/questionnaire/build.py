@@ -7,14 +7,14 @@ from functools import cache
 
 from pydantic import JsonValue
 
-from triage.logic import Condition, Hidden, Name, NonAnswer, Scope, compile_condition, names_written
+from triage.logic import Condition, Hidden, Name, NonAnswer, Scope, Test, compile_condition, names_written
 from triage.logic.tree import All, Not
 from triage.questionnaire.answers import reader_of
 from triage.questionnaire.asking import Entry, answer_of, entries, matrix_of, type_of
 from triage.questionnaire.bench import Bench
 from triage.questionnaire.document import Document, EndField
 from triage.questionnaire.following import about_of, notes_of, report_of, rules_of, scores_behind, sources_of
-from triage.questionnaire.model import End, Question, Questionnaire, Score, Section
+from triage.questionnaire.model import End, Question, Questionnaire, Score, Section, Stage
 from triage.questionnaire.points import points_of
 from triage.questionnaire.scoring import ScorePlan, has_points, plans, score_of, worth_of
 from triage.questionnaire.source import Path
@@ -50,9 +50,9 @@ def build(document: Document, value: JsonValue, digest: str, bench: Bench) -> Qu
         start_first=bench.optional_words(document.start.first),
         sections=tuple(walk.built_sections),
         questions=tuple(walk.built.values()),
-        readers=tuple(reader(question.answer, question.non_answers) for question in walk.built.values()),
+        readers={asked.id: (asked.index, reader(asked.answer, asked.non_answers)) for asked in walk.built.values()},
         scores=tuple(sorted(walk.scores, key=lambda score: score.name.index)),
-        steps=tuple(walk.steps),
+        stages=walk.stages,
         rules=rules,
         notes=notes,
         report=report,
@@ -80,9 +80,15 @@ class _Walk:
         self.built: dict[str, Question] = {}
         self.built_sections: list[Section] = []
         self.scores: list[Score] = []
-        self.steps: list[Question | Score] = []
+        self._open_gates: list[tuple[int, Test]] = []
+        self._stages: list[Stage] = []
         self._ends: list[Condition] = []
         self._check_ids()
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        """What answers decide, from first to last."""
+        return (*self._stages, Stage(tuple(self._open_gates), None))
 
     def _check_ids(self) -> None:
         named: list[tuple[Path, str]] = [(entry.path, entry.id) for entry in self.entries]
@@ -151,12 +157,11 @@ class _Walk:
             matrix=matrix_of(entry, bench),
             conditional=field.ask_if is not None,
             gate=gate,
-            asked=None if gate is None else compile_condition(gate),
             name=Name(entry.id, index, type_of(answer), text, codes, points),
         )
         self.built[entry.id] = question
         if gate is not None:
-            self.steps.append(question)
+            self._open_gates.append((index, compile_condition(gate)))
         self.names[entry.id] = question.name
         return question
 
@@ -167,7 +172,8 @@ class _Walk:
             del self._waiting[number]
             score = score_of(plan, len(self.entries) + number, self.built, self._scope, self._bench)
             self.scores.append(score)
-            self.steps.append(score)
+            self._stages.append(Stage(tuple(self._open_gates), score))
+            self._open_gates.clear()
             self.names.setdefault(score.id, score.name)
 
     def _ready(self, at: int) -> tuple[int, ScorePlan] | None:

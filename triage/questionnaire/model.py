@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from typing import Literal
 
@@ -17,6 +16,7 @@ from pydantic import JsonValue
 from triage.logic import Condition, Name, NonAnswer, Number, Slot, Test, Value
 from triage.questionnaire.document import AboutField, Document, ExampleField, SourceField
 from triage.questionnaire.findings import Finding
+from triage.questionnaire.kinds import Answer
 from triage.questionnaire.levels import Level
 from triage.questionnaire.place import Place
 
@@ -25,69 +25,6 @@ Answered = JsonValue | Decimal
 
 Reader = Callable[[Answered], Slot]
 """Reads an answer that is there (not ``None``); raises ``RefusedError`` where it is not accepted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """Something that can be chosen; ``statement`` is how the report says it."""
-
-    id: str
-    text: str
-    hint: str | None
-    exclusive: bool
-    statement: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class ChoiceAnswer:
-    """One of ``options``."""
-
-    options: tuple[Option, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MultipleAnswer:
-    """Some of ``options``, at least one."""
-
-    options: tuple[Option, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NumberAnswer:
-    """A number from ``low`` to ``high`` with at most ``decimals`` digits behind the point."""
-
-    low: Number
-    high: Number
-    decimals: int
-    unit: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class ScaleAnswer:
-    """A whole number from 0 to 10, with what the ends mean."""
-
-    low_text: str | None
-    high_text: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class DateAnswer:
-    """A date within the limits given."""
-
-    low: date | None
-    high: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class TextAnswer:
-    """Text of at most ``max_length`` characters, on one line or more."""
-
-    max_length: int
-    long: bool
-
-
-Answer = ChoiceAnswer | MultipleAnswer | NumberAnswer | ScaleAnswer | DateAnswer | TextAnswer
-"""What can be answered to a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +42,7 @@ class Question:
     """One thing asked: a question, or a row of a table (``matrix`` then says of which).
 
     ``index`` is its place among all questions and the slots; ``gate`` is the condition under which it is asked (its own
-    and that no section before it ended the form), ``asked`` the same as a function; ``None`` means always.
+    and that no section before it ended the form); ``None`` means always.
     """
 
     id: str
@@ -121,7 +58,6 @@ class Question:
     matrix: Matrix | None
     conditional: bool
     gate: Condition | None
-    asked: Test | None
     name: Name
 
 
@@ -164,13 +100,14 @@ class Contribution:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class ScoreItem:
-    """A question's part in a score.
+    """A question's part in a score; its answer is in the slot at ``index``.
 
     ``parts`` gives the contributions of a value; ``low`` and ``high`` are the least and greatest sum that they can
     have. ``gated``: it can be left unasked where another item of the score is asked.
     """
 
     question: Question
+    index: int
     parts: Callable[[Value], tuple[Contribution, ...]]
     low: Number
     high: Number
@@ -202,7 +139,10 @@ class Band:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Score:
-    """A number made from answers. ``low`` and ``high`` are the least and greatest it can be."""
+    """A number made from answers. ``low`` and ``high`` are the least and greatest it can be.
+
+    ``starts`` is where each of ``bands`` begins, ``band_ids`` what it is called.
+    """
 
     id: str
     title: str
@@ -210,6 +150,8 @@ class Score:
     items: tuple[ScoreItem, ...]
     missing: Missing
     bands: tuple[Band, ...]
+    starts: tuple[Number, ...]
+    band_ids: tuple[str, ...]
     applies_if: Condition | None
     applies: Test | None
     text: str | None
@@ -217,6 +159,17 @@ class Score:
     name: Name
     low: Number
     high: Number
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Stage:
+    """Something that answers decide: which of the next questions are asked, then the score that is known by now.
+
+    ``gates`` has the index of each of these questions, and what tells whether it is asked.
+    """
+
+    gates: tuple[tuple[int, Test], ...]
+    score: Score | None
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -258,9 +211,9 @@ class ReportPlan:
 class Questionnaire:
     """One questionnaire version, proven to be whole. Two are the same when their ``hash`` (SHA-256 of the file) is.
 
-    ``readers`` read the answers to ``questions``. ``steps`` is what the answers then decide, in this order: whether a
-    question with a condition is asked, and each score once its questions are known; ``scores`` have the slots behind
-    those of the questions. ``findings`` holds warnings; an error would have refused it.
+    ``readers`` has what reads the answer to each question, and the index of its slot; ``scores`` have the slots behind
+    those of the questions. ``stages`` is what the answers then decide, in this order. ``findings`` holds warnings; an
+    error would have refused it.
     """
 
     id: str
@@ -276,9 +229,9 @@ class Questionnaire:
     start_first: str | None
     sections: tuple[Section, ...]
     questions: tuple[Question, ...]
-    readers: tuple[Reader, ...]
+    readers: Mapping[str, tuple[int, Reader]]
     scores: tuple[Score, ...]
-    steps: tuple[Question | Score, ...]
+    stages: tuple[Stage, ...]
     rules: tuple[Rule, ...]
     notes: tuple[Note, ...]
     report: ReportPlan

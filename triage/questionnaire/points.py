@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -90,28 +92,24 @@ def range_worth(
     limits: tuple[Number, Number],
 ) -> Worth:
     """What a number answered to ``question`` contributes by ``ranges``; below the first range it is 0."""
-    lowest: tuple[Contribution, ...] = ()
-    steps: list[tuple[int, int, tuple[Contribution, ...]]] = []
+    starts: list[Fraction] = []
+    worths: list[tuple[Contribution, ...]] = []
     for step in ranges:
         points = _points_for(step.points, score)
         statement = None if step.statement is None else fill(step.statement)
-        part = (Contribution(question, None, points, statement, step.sources),) if points else ()
-        if step.from_ is None:
-            lowest = part
-        else:
-            steps.append((*step.from_.as_integer_ratio(), part))
+        worths.append((Contribution(question, None, points, statement, step.sources),) if points else ())
+        if step.from_ is not None:
+            starts.append(Fraction(step.from_))
+    if len(starts) == len(worths):
+        worths.insert(0, ())
+    scale = math.lcm(*(start.denominator for start in starts))
+    scaled = [int(start * scale) for start in starts]
 
     def parts(value: Value) -> tuple[Contribution, ...]:
-        found = lowest
-        over, under = value.as_integer_ratio()  # type: ignore[union-attr]
-        for start_over, start_under, part in steps:
-            if over * start_under < start_over * under:  # two rationals, compared without the cost of a Fraction
-                break
-            found = part
-        return found
+        over, under = value.as_integer_ratio()  # type: ignore[union-attr]  # the slot of a number
+        return worths[bisect_right(scaled, over * scale // under)]
 
     low, high = limits
-    starts = [Fraction(over, under) for over, under, _part in steps]
     edges = [low, *(start for start in starts if low <= start <= high)]
     values = [_total(parts(edge)) for edge in edges]
     return Worth(parts, min(values), max(values))

@@ -10,7 +10,8 @@ from triage.logic.problems import did_you_mean
 from triage.questionnaire.asking import Entry
 from triage.questionnaire.bench import Bench
 from triage.questionnaire.fields import MultipleField
-from triage.questionnaire.model import Answer, Band, Missing, NumberAnswer, Question, Score, ScoreItem
+from triage.questionnaire.kinds import Answer, NumberAnswer
+from triage.questionnaire.model import Band, Missing, Question, Score, ScoreItem
 from triage.questionnaire.outcomes import BandField, MissingField, ScoreField
 from triage.questionnaire.parts import exact
 from triage.questionnaire.points import Worth, has_plain_points, named_scores, option_worth, range_worth
@@ -122,6 +123,8 @@ def score_of(plan: ScorePlan, index: int, built: Mapping[str, Question], scope: 
         items=items,
         missing=missing,
         bands=bands,
+        starts=tuple(band.start for band in bands),
+        band_ids=kind.bands,
         applies_if=applies_if,
         applies=None if applies_if is None else compile_condition(applies_if),
         text=bench.optional_words(field.text),
@@ -135,7 +138,7 @@ def score_of(plan: ScorePlan, index: int, built: Mapping[str, Question], scope: 
 def _item(entry: Entry, question: Question, field: ScoreField, bench: Bench, *, gated: bool) -> ScoreItem:
     named = field.id if field.id in _named(entry) else None
     worth = worth_of(entry, question.answer, named, bench)
-    return ScoreItem(question, worth.parts, worth.low, worth.high, gated)
+    return ScoreItem(question, question.index, worth.parts, worth.low, worth.high, gated)
 
 
 def _missing(field: MissingField | str, plan: ScorePlan, bench: Bench) -> Missing:

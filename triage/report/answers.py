@@ -10,7 +10,7 @@ from triage.glyphs import visible
 from triage.logic import NonAnswer, Slot
 from triage.logic.words import number_words
 from triage.questionnaire import Question, exclusive_codes
-from triage.questionnaire.model import ChoiceAnswer, DateAnswer, MultipleAnswer, NumberAnswer, ScaleAnswer, TextAnswer
+from triage.questionnaire.kinds import ChoiceAnswer, DateAnswer, MultipleAnswer, NumberAnswer, ScaleAnswer, TextAnswer
 from triage.report.dates import day_words
 from triage.report.view import AnswerKind, AnswerWords, Row
 from triage.words import _

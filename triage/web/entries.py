@@ -13,14 +13,7 @@ from typing import Final
 from triage.glyphs import visible
 from triage.logic.words import number_words
 from triage.questionnaire import Answered, AnswerError, Question, exclusive_codes, slot_of
-from triage.questionnaire.model import (
-    ChoiceAnswer,
-    DateAnswer,
-    MultipleAnswer,
-    NumberAnswer,
-    ScaleAnswer,
-    TextAnswer,
-)
+from triage.questionnaire.kinds import ChoiceAnswer, DateAnswer, MultipleAnswer, NumberAnswer, ScaleAnswer, TextAnswer
 from triage.report.dates import day_words
 from triage.words import _, ngettext
 

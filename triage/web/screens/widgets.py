@@ -9,14 +9,7 @@ import streamlit as st
 
 from triage.logic import NonAnswer
 from triage.questionnaire import Question
-from triage.questionnaire.model import (
-    ChoiceAnswer,
-    DateAnswer,
-    MultipleAnswer,
-    NumberAnswer,
-    ScaleAnswer,
-    TextAnswer,
-)
+from triage.questionnaire.kinds import ChoiceAnswer, DateAnswer, MultipleAnswer, NumberAnswer, ScaleAnswer, TextAnswer
 from triage.web import markup
 from triage.web.browser import Field
 from triage.web.entries import APART, Entry, Typed
