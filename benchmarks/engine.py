@@ -24,8 +24,8 @@ _TURN: Final = 0.2
 """Seconds that a side works at least before the other has its turn, so that neither finds its memory cold."""
 
 
-COMPLETE: Final = 2
-"""How many of the answer sets are complete and definite; on these both sides must agree."""
+DECIDED: Final = 3
+"""In so many of the answer sets, the first, it is decided who is asked what; on these both sides must agree."""
 
 
 class DisagreementError(Exception):
@@ -34,11 +34,15 @@ class DisagreementError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """Seconds for one assessment in one round; NaN where survey-core was not asked."""
+    """Seconds for one assessment in one round; NaN where survey-core was not asked.
+
+    survey-core has its turn three times: ``lean``; ``checking`` the answers as well; with ``bounds`` and status, too.
+    """
 
     ours: float
-    theirs: float = nan
-    theirs_checking: float = nan
+    lean: float = nan
+    checking: float = nan
+    bounds: float = nan
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +70,14 @@ def plan_for(questions: int) -> Plan:
 
 
 def answer_sets(form: Form, questionnaire: Questionnaire) -> list[dict[str, Value]]:
-    """Four people's answers to what they are asked: two complete, one often not sure, one who leaves much out."""
-    shares = ((0.0, 0.0), (0.0, 0.0), (0.2, 0.0), (0.1, 0.2))
+    """Five people's answers to what they are asked.
+
+    Two are complete; one leaves out much of what no question depends on; one is often not sure; one leaves much out.
+    """
+    shares = ((0.0, 0.0), (0.0, 0.0), (0.0, 0.4), (0.2, 0.0), (0.1, 0.2))
+    gating = {atom.item.id for item in form.items if item.gate is not None for atom in item.gate.atoms}
     drawn = [draw_answers(form, seed, unsure=unsure, left=left) for seed, (unsure, left) in enumerate(shares, 1)]
+    drawn[2] = {name: value for name, value in draw_answers(form, 3).items() if name in gating or name in drawn[2]}
     return [_on_path(one, questionnaire) for one in drawn]
 
 
@@ -105,10 +114,12 @@ def _as_read(answers: Mapping[str, JsonValue]) -> dict[str, JsonValue]:
 
 
 def _check_agreement(questionnaire: Questionnaire, sets: Sequence[dict[str, JsonValue]], peer: SurveyCore) -> None:
-    for number, answers in enumerate(sets[:COMPLETE]):
+    for number, answers in enumerate(sets[:DECIDED]):
         mine = ours.result(assess(questionnaire, answers))
-        _seconds, other = peer.assess(number)
-        if mine != other:
+        _seconds, whole = peer.assess(number, bounds=True)
+        _seconds, lean = peer.assess(number)
+        assert isinstance(lean, dict)
+        if mine != whole or {key: mine[key] for key in lean} != lean:
             raise DisagreementError(f"{len(questionnaire.questions)} questions, answer set {number}")
 
 
@@ -118,11 +129,13 @@ def _assessing(
     def mine() -> float:
         return _processor_time(lambda: [assess(questionnaire, answers) for answers in sets])
 
-    def theirs(*, checking: bool) -> float:
+    def theirs(*, checking: bool, bounds: bool) -> float:
         assert peer is not None
-        return sum(peer.assess(number, checking=checking)[0] for number in range(len(sets)))
+        return sum(peer.assess(number, checking=checking, bounds=bounds)[0] for number in range(len(sets)))
 
-    sides: list[Callable[[], float]] = [mine, partial(theirs, checking=False), partial(theirs, checking=True)]
+    ways = ((False, False), (True, False), (True, True))
+    others = [partial(theirs, checking=checking, bounds=bounds) for checking, bounds in ways]
+    sides: list[Callable[[], float]] = [mine, *others]
     asked = sides if peer is not None else [mine]
     rounds = [[_turn(side) / len(sets) for side in asked] for _round in range(plan.warming + plan.rounds)]
     return tuple(Round(*taken) for taken in rounds[plan.warming :])

@@ -103,11 +103,19 @@ def answers(drawn: Mapping[str, Value]) -> dict[str, JsonValue]:
 
 
 def result(assessment: Assessment) -> dict[str, JsonValue]:
-    """What both sides must agree on where all is answered: questions asked, scores, their bands, rules that fired."""
+    """What both sides must agree on where it is decided who is asked what.
+
+    The questions asked, the rules that fired; of each score its bounds, its status, the bands of what is known and of
+    the greatest it can become.
+    """
     scores = [assessment.scores[name] for name in CATEGORIES]
+    fired = {rule.id for rule in assessment.fired}
     return {
         "path": [question.id for question in assessment.path],
-        "scores": [None if score.value is None else float(score.value) for score in scores],
-        "bands": [score.band for score in scores],
-        "rules": [rule.id for rule in assessment.fired],
+        "scores": [float(score.low) for score in scores],
+        "bands": [score.possible[0] for score in scores],
+        "rules": [int(rule.id in fired) for rule in assessment.questionnaire.rules],
+        "highs": [float(score.high) for score in scores],
+        "high_bands": [score.possible[-1] for score in scores],
+        "statuses": [score.status.value for score in scores],
     }

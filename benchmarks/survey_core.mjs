@@ -2,7 +2,9 @@
 import { createInterface } from "node:readline";
 import { Model } from "survey-core";
 
-let survey, answers, scores, bands, rules;
+let answers;
+const built = {}; // by name: a form, and its calculated values that are read
+
 
 // The lower of clock and processor time: neither waiting for the machine nor help from other threads counts against it.
 function timed(work) {
@@ -15,26 +17,27 @@ function timed(work) {
 }
 
 const does = {
-  load(given) {
-    const { value, seconds } = timed(() => new Model(JSON.parse(given.form)));
-    survey = value;
-    answers = given.answers;
-    const named = (names) => names.map((name) => survey.calculatedValues.find((item) => item.name === name));
-    scores = named(given.scores);
-    bands = named(given.bands);
-    rules = named(given.rules);
+  load({ name, form, reads }) {
+    const { value: survey, seconds } = timed(() => new Model(JSON.parse(form)));
+    const found = (id) => survey.calculatedValues.find((item) => item.name === id);
+    const read = Object.entries(reads).map(([what, ids]) => [what, ids.map(found)]);
+    built[name] = { survey, read };
     return { seconds };
   },
 
-  assess(given) {
+  answers(given) {
+    answers = given.sets;
+    return {};
+  },
+
+  assess({ name, set, checking }) {
+    const { survey, read } = built[name];
     const { value, seconds } = timed(() => {
-      survey.data = answers[given.set];
-      if (given.checking) survey.validate(false, false);
+      survey.data = answers[set];
+      if (checking) survey.validate(false, false);
       return {
         path: survey.getAllQuestions(true).map((question) => question.name),
-        scores: scores.map((score) => score.value),
-        bands: bands.map((band) => band.value),
-        rules: rules.filter((rule) => rule.value).map((rule) => rule.name),
+        ...Object.fromEntries(read.map(([what, items]) => [what, items.map((item) => item.value)])),
       };
     });
     return { seconds, result: value };

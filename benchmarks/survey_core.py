@@ -12,13 +12,13 @@ from typing import Final, Self
 from pydantic import JsonValue
 
 from benchmarks.forms import CATEGORIES, Form, Value
-from benchmarks.theirs import band_name, survey
+from benchmarks.theirs import band_name, high_name, status_name, survey
 
 HERE: Final = Path(__file__).parent
 
 
 class SurveyCore:
-    """A running node process that holds one built form at a time; for use in a ``with``."""
+    """A running node process that holds one form at a time, built in two ways; for use in a ``with``."""
 
     def __enter__(self) -> Self:
         """Start node."""
@@ -34,23 +34,30 @@ class SurveyCore:
         self._process.communicate()
 
     def load(self, form: Form, answers: Sequence[Mapping[str, Value]]) -> float:
-        """Build ``form`` from its JSON; the seconds that took. ``answers`` are the sets that will be asked about."""
-        reply = self._ask(
-            task="load",
-            form=json.dumps(survey(form)),
-            answers=answers,
-            scores=CATEGORIES,
-            bands=[band_name(name) for name in CATEGORIES],
-            rules=[alert.id for alert in form.alerts],
-        )
-        return _seconds(reply)
+        """Build ``form`` twice from its JSON, lean and with bounds; the seconds that the lean one took.
 
-    def assess(self, number: int, *, checking: bool = False) -> tuple[float, JsonValue]:
+        ``answers`` are the sets that will be asked about.
+        """
+        self._ask(task="answers", sets=answers)
+        lean = {
+            "scores": CATEGORIES,
+            "bands": [band_name(name) for name in CATEGORIES],
+            "rules": [alert.id for alert in form.alerts],
+        }
+        bounds = {
+            "highs": [high_name(name) for name in CATEGORIES],
+            "high_bands": [band_name(high_name(name)) for name in CATEGORIES],
+            "statuses": [status_name(name) for name in CATEGORIES],
+        }
+        self._ask(task="load", name="bounds", form=json.dumps(survey(form, bounds=True)), reads=lean | bounds)
+        return _seconds(self._ask(task="load", name="lean", form=json.dumps(survey(form, bounds=False)), reads=lean))
+
+    def assess(self, number: int, *, checking: bool = False, bounds: bool = False) -> tuple[float, JsonValue]:
         """Set all answers of set ``number`` at once and read what follows: the seconds that took, and what was read.
 
-        ``checking``: have them checked as well.
+        ``checking``: have them checked as well. ``bounds``: by the form that has them.
         """
-        reply = self._ask(task="assess", set=number, checking=checking)
+        reply = self._ask(task="assess", name="bounds" if bounds else "lean", set=number, checking=checking)
         return _seconds(reply), reply["result"]
 
     def _ask(self, **task: object) -> dict[str, JsonValue]:

@@ -42,15 +42,19 @@ def test_answer_sets_keep_to_the_path_and_the_first_are_complete() -> None:
     form = make_form(200)
     questionnaire = load(ours.document(form))
     found = [assess(questionnaire, ours.answers(drawn)) for drawn in engine.answer_sets(form, questionnaire)]
-    assert [len(assessment.ignored) for assessment in found] == [0, 0, 0, 0]
+    assert [len(assessment.ignored) for assessment in found] == [0, 0, 0, 0, 0]
     complete = [assessment.completeness.answered == len(assessment.path) for assessment in found]
-    assert complete == [True, True, False, False]
-    assert any(slot is NonAnswer.NOT_SURE for slot in found[2].slots)
+    assert complete == [True, True, False, False, False]
+    decided = [assessment.undecided_path == () for assessment in found]
+    assert decided[: engine.DECIDED] == [True] * engine.DECIDED
+    assert not any(decided[engine.DECIDED :])
+    assert any(slot is NonAnswer.NOT_SURE for slot in found[3].slots)
 
 
-def test_survey_core_gets_the_same_form() -> None:
+@pytest.mark.parametrize("bounds", [False, True])
+def test_survey_core_gets_the_same_form(bounds: bool) -> None:
     form = make_form(40)
-    survey = json.loads(json.dumps(theirs.survey(form)))
+    survey = json.loads(json.dumps(theirs.survey(form, bounds=bounds)))
     questions = [question for page in survey["pages"] for question in page["elements"]]
     assert [question["name"] for question in questions] == [item.id for item in form.items]
     assert [question["name"] for question in questions if "visibleIf" in question] == [
@@ -58,14 +62,16 @@ def test_survey_core_gets_the_same_form() -> None:
     ]
     named = [item["name"] for item in survey["calculatedValues"]]
     bands = [theirs.band_name(name) for name in CATEGORIES]
-    assert named == [*CATEGORIES, *bands, *(alert.id for alert in form.alerts)]
+    known = [*CATEGORIES, *bands, *(alert.id for alert in form.alerts)]
+    assert named[: len(known)] == known
+    assert (len(named) > len(known)) is bounds
     assert all(NOT_SURE in question["choices"] for question in questions if "yes" in question.get("choices", ()))
 
 
 def test_measuring_works_without_node() -> None:
     measured = engine.measure(40, engine.Plan(rounds=2, warming=1, loads=1), None)
     assert [taken.ours > 0 for taken in measured.rounds] == [True, True]
-    assert all(math.isnan(taken.theirs) for taken in measured.rounds)
+    assert all(math.isnan(taken.lean) for taken in measured.rounds)
 
 
 def test_tables_go_where_the_page_has_a_place_for_them() -> None:

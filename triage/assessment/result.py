@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
@@ -58,8 +57,7 @@ class Completeness(NamedTuple):
     unanswered: int
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Assessment:
+class Assessment(NamedTuple):
     """All that follows from ``questionnaire`` and answers.
 
     ``slots`` holds what each question and, behind them, each score came to, by index. ``undecided_path`` are the

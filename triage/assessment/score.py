@@ -77,8 +77,8 @@ def _walk(score: Score, slots: Sequence[Slot], undecided: Collection[int]) -> _W
 
 def _bands_within(score: Score, low: Number, high: Number) -> tuple[str, ...]:
     """The ids of the bands that a score from ``low`` to ``high`` can lie in, lowest first."""
-    first = bisect_right(score.starts, low)
-    return score.band_ids[max(0, first - 1) : bisect_right(score.starts, high, first)]
+    begun = bisect_right(score.starts, low)
+    return score.band_ids[begun and begun - 1 : bisect_right(score.starts, high, begun)]
 
 
 def _is_enough(missing: Missing, asked: int, left: int) -> bool:
