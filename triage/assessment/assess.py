@@ -142,6 +142,8 @@ def _notes(notes: Sequence[Note], slots: Sequence[Slot]) -> tuple[Note, ...]:
 
 def _ended(questionnaire: Questionnaire, slots: Sequence[Slot]) -> Section | None:
     """The section that ends the form: the first whose end is so, unless one before it is not decided yet."""
-    truths = ((section, section.end.test(slots)) for section in questionnaire.sections if section.end is not None)
-    first = next(((section, truth) for section, truth in truths if truth is not False), None)
-    return first[0] if first is not None and first[1] else None
+    for section in questionnaire.sections:
+        truth = section.end is not None and section.end.test(slots)
+        if truth is not False:
+            return section if truth else None
+    return None

@@ -10,8 +10,8 @@ from triage.logic import NonAnswer, Number, ScoreView, Slot
 from triage.questionnaire import Contribution, Question, Score
 from triage.questionnaire.model import Missing
 
-_NOT_ASKED = NonAnswer.NOT_ASKED
-_UNANSWERED = NonAnswer.UNANSWERED
+_NOT_ASKED, _UNANSWERED = NonAnswer.NOT_ASKED, NonAnswer.UNANSWERED
+_COMPLETE, _ESTIMATED, _REFUSED = Status.COMPLETE, Status.ESTIMATED, Status.REFUSED
 
 
 def score_up(score: Score, slots: Sequence[Slot], undecided: Collection[int]) -> tuple[ScoreResult, Slot]:
@@ -29,13 +29,14 @@ def score_up(score: Score, slots: Sequence[Slot], undecided: Collection[int]) ->
         return result, _UNANSWERED if applies is None else _NOT_ASKED
     known = sum([part.points for part in contributions]) + not_asked * (handling.not_asked or 0)
     low, high = known + below, known + above
-    status, value = Status.REFUSED, None
+    possible = bands = _bands_within(score, low, high)
     if applies and not missing:
-        status, value = Status.COMPLETE, known
+        status, value = _COMPLETE, known
     elif applies and _is_enough(handling, asked, len(missing)):
-        status, value = Status.ESTIMATED, known + (handling.count_as or 0) * len(missing)
-    possible = _bands_within(score, low, high)
-    bands = _bands_within(score, value, value) if status is Status.ESTIMATED and value is not None else possible
+        status, value = _ESTIMATED, known + (handling.count_as or 0) * len(missing)
+        bands = _bands_within(score, value, value)
+    else:
+        status, value = _REFUSED, None
     band = bands[0] if len(bands) == 1 else None
     result = ScoreResult(score, status, value, low, high, band, possible, tuple(contributions), asked, tuple(missing))
     if applies is None or (doubtful and doubtful + not_asked == count):
