@@ -106,7 +106,7 @@ def read(data: bytes, file: str) -> tuple[JsonValue, Source, list[Finding]]:
     empty = Source(file, "")
     if len(data) > MAX_BYTES:
         message = _("The file has more than {most} bytes.").format(most=MAX_BYTES)
-        return None, empty, [empty.at("too-large", 0, message, _("Split it into several questionnaires."))]
+        return None, empty, [empty.at("too-large", 0, message, _("Split it into smaller files."))]
     encoded = data.removeprefix(BOM_UTF8)
     try:
         text = encoded.decode()
@@ -122,7 +122,7 @@ def _parse(source: Source) -> tuple[JsonValue, Source, list[Finding]]:
     deep = _too_deep(source.text)
     if deep is not None:
         message = _("Brackets are nested more than {most} deep here.").format(most=MAX_DEPTH)
-        return None, source, [source.at("too-deep", deep, message, _("A questionnaire needs about ten."))]
+        return None, source, [source.at("too-deep", deep, message, _("About ten are enough."))]
     try:
         value = json.loads(source.text, parse_int=_number, parse_float=_number)
     except json.JSONDecodeError as error:

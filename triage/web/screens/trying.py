@@ -73,7 +73,7 @@ def _ask_token(visit: Visit) -> None:
 
 def _show_file(visit: Visit, name: str, data: bytes, begin: Callable[[Questionnaire], None]) -> None:
     if len(data) > MOST_BYTES:
-        st.html(str(markup.paragraph(_("The file is larger than 2 MB. Split it into several questionnaires."))))
+        st.html(str(markup.paragraph(_("The file is larger than 2 MB. Split it into smaller files."))))
         return
     findings = _checked(visit, name, data)
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
