@@ -44,8 +44,8 @@ def assessing(measured: Sequence[Measured]) -> str:
 
 
 def growth(measured: Sequence[Measured]) -> float:
-    """How much more a question costs in the largest form than in the smallest, by the best rounds; 1 is linear."""
-    costs = {one.questions: min(taken.ours for taken in one.rounds) / one.questions for one in measured}
+    """How much more a question costs in the largest form than in the smallest, at best; 1 is linear."""
+    costs = {one.questions: one.best / one.questions for one in measured}
     return costs[max(costs)] / costs[min(costs)]
 
 
