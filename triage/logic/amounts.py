@@ -2,14 +2,20 @@
 
 A number is carried as (least, greatest), because a score or a count may be known only within bounds. In arithmetic what
 was not asked wins over what is unknown; sums, least and greatest leave it out.
+
+A measure is read in one of three ways. ``known``: what is unknown has no bounds; conditions read so. ``reach``: what is
+unknown can be anything that it may be; bounds of a formula are read so. ``value``: a score counts as what it came to,
+be it an estimate; the value of a formula is read so.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Literal
 
-from triage.logic.measures import absolute, divide, power
+from triage.logic.measures import absolute, divide, logarithm, power, range_of, rising, root
+from triage.logic.names import Name, Points
 from triage.logic.tree import (
     Absolute,
     Aggregate,
@@ -17,10 +23,12 @@ from triage.logic.tree import (
     Condition,
     Constant,
     Count,
+    Logarithm,
     Measure,
     Negative,
     PointsOf,
     Power,
+    Root,
     ValueOf,
 )
 from triage.logic.values import NonAnswer, Number, ScoreView, Slots, Test
@@ -28,36 +36,50 @@ from triage.logic.values import NonAnswer, Number, ScoreView, Slots, Test
 Bounds = tuple[Number, Number]
 Amount = Bounds | Literal[NonAnswer.NOT_ASKED] | None
 Meter = Callable[[Slots], Amount]
+Reading = Literal["known", "reach", "value"]
 
 _NOT_ASKED: Literal[NonAnswer.NOT_ASKED] = NonAnswer.NOT_ASKED
 
 
-def compile_measure(measure: Measure, compile_condition: Callable[[Condition], Test]) -> Meter:
+def compile_measure(
+    measure: Measure, compile_condition: Callable[[Condition], Test], reading: Reading = "known"
+) -> Meter:
     """The function that measures ``measure`` for any slots."""
 
     def part(inner: Measure) -> Meter:
-        return compile_measure(inner, compile_condition)
+        return compile_measure(inner, compile_condition, reading)
 
     match measure:
         case Constant(value):
             return lambda _slots: (value, value)
         case ValueOf(name):
-            return _value(name.index)
+            return _value(name, reading)
         case PointsOf(name):
             assert name.points is not None
-            return _points(name.index, name.points.of)
-        case Negative(item):
-            return _mapped(part(item), lambda bounds: (-bounds[1], -bounds[0]))
-        case Absolute(item):
-            return _mapped(part(item), lambda bounds: _closed(absolute(bounds)))
-        case Power(base, exponent):
-            return _mapped(part(base), lambda bounds: _closed(power(bounds, exponent)))
+            return _points(name.index, name.points, reading)
+        case Negative(item) | Absolute(item) | Power(item, _) | Root(item) | Logarithm(item):
+            return _mapped(part(item), partial(_changed, measure))
         case Arithmetic(sign, left, right):
             return _arithmetic(sign, part(left), part(right))
         case Aggregate(function, items):
             return _aggregate(function, tuple(part(item) for item in items))
         case Count(conditions):
             return _count(tuple(compile_condition(condition) for condition in conditions))
+
+
+def _changed(measure: Negative | Absolute | Power | Root | Logarithm, bounds: Bounds) -> Bounds:
+    """What ``measure`` makes of the bounds of what is inside it."""
+    match measure:
+        case Negative():
+            return -bounds[1], -bounds[0]
+        case Absolute():
+            return _closed(absolute(bounds))
+        case Power(_, exponent):
+            return _closed(power(bounds, exponent))
+        case Root():
+            return _closed(rising(root, bounds))
+        case Logarithm():
+            return _closed(rising(logarithm, bounds))
 
 
 def _closed(bounds: tuple[Number | None, Number | None]) -> Bounds:
@@ -67,24 +89,31 @@ def _closed(bounds: tuple[Number | None, Number | None]) -> Bounds:
     return low, high
 
 
-def _value(index: int) -> Meter:
+def _value(name: Name, reading: Reading) -> Meter:
+    index = name.index
+    unknown = _closed(range_of(ValueOf(name))) if reading == "reach" else None
+
     def meter(slots: Slots) -> Amount:
         slot = slots[index]
         if isinstance(slot, ScoreView):
+            if reading == "value":
+                return None if slot.value is None else (slot.value, slot.value)
             return slot.low, slot.high
         if isinstance(slot, NonAnswer):
-            return _NOT_ASKED if slot is _NOT_ASKED else None
+            return _NOT_ASKED if slot is _NOT_ASKED else unknown
         return slot, slot  # type: ignore[return-value]
 
     return meter
 
 
-def _points(index: int, points: Callable[..., Number]) -> Meter:
+def _points(index: int, points: Points, reading: Reading) -> Meter:
+    unknown = (points.low, points.high) if reading == "reach" else None
+
     def meter(slots: Slots) -> Amount:
         slot = slots[index]
         if isinstance(slot, NonAnswer):
-            return _NOT_ASKED if slot is _NOT_ASKED else None
-        value = points(slot)
+            return _NOT_ASKED if slot is _NOT_ASKED else unknown
+        value = points.of(slot)  # type: ignore[arg-type]  # the slot of a question holds no score
         return value, value
 
     return meter

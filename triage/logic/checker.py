@@ -32,6 +32,20 @@ def check_condition(text: str, scope: Scope) -> tuple[Condition, tuple[Problem, 
     return condition, problems
 
 
+def check_measure(text: str, scope: Scope) -> Measure:
+    """The typed tree of the formula ``text``: a number made of numbers.
+
+    Raises:
+        LogicError: with everything that is wrong in it, or the first thing that cannot be read.
+    """
+    checker = _Checker(scope)
+    found = checker.measure(parse(text))
+    problems = [problem for problem in checker.look.problems if not problem.doubtful]
+    if found is None or problems:
+        raise LogicError(problems)
+    return found
+
+
 class _Checker:
     """Turns nodes as written into typed nodes; a node that has no meaning becomes ``None`` and leaves a problem."""
 
@@ -46,7 +60,7 @@ class _Checker:
                 part = self.condition(item)
                 return None if part is None else Not(part)
             case syntax.CompareNode():
-                return comparison(node, self.look, self._measure)
+                return comparison(node, self.look, self.measure)
             case syntax.InCodesNode(item, codes, negated):
                 return self._in_codes(item, codes, negated)
             case syntax.CodeInNode():
@@ -56,7 +70,7 @@ class _Checker:
             case _:
                 return self._not_a_condition(node)
 
-    def _measure(self, node: syntax.Node) -> Measure | None:
+    def measure(self, node: syntax.Node) -> Measure | None:
         return measure(node, self.look, self.condition)
 
     def _joined(self, word: str, parts: list[Condition | None]) -> Condition | None:

@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from triage.logic.amounts import Bounds, Meter, compile_measure
+from triage.logic.amounts import Bounds, Meter, Reading, compile_measure
 from triage.logic.names import Name
 from triage.logic.syntax import CompareSign
 from triage.logic.tree import (
@@ -25,6 +25,7 @@ from triage.logic.tree import (
     InBand,
     Includes,
     IsOneOf,
+    Measure,
     Not,
     ValueOf,
     state_of,
@@ -67,6 +68,11 @@ def compile_condition(condition: Condition) -> Test:
             return _compare(compile_measure(left, compile_condition), sign, compile_measure(right, compile_condition))
         case CompareDates():
             return _compare_dates(condition)
+
+
+def compile_formula(measure: Measure, reading: Reading) -> Meter:
+    """The function that gives the bounds of ``measure`` for any slots, read in this way (see ``amounts``)."""
+    return compile_measure(measure, compile_condition, reading)
 
 
 @lru_cache(maxsize=1000)

@@ -24,6 +24,8 @@ FUNCTIONS: Final = (
     "min",
     "max",
     "abs",
+    "sqrt",
+    "log",
 )
 
 

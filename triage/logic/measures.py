@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from decimal import Context, Decimal
 from fractions import Fraction
 from itertools import product
+from typing import Final
 
 from triage.logic.tree import (
     Absolute,
@@ -12,14 +14,18 @@ from triage.logic.tree import (
     Arithmetic,
     Constant,
     Count,
+    Logarithm,
     Measure,
     Negative,
     PointsOf,
     Power,
+    Root,
     ValueOf,
 )
 from triage.logic.types import NumberType, ScoreType
 from triage.logic.values import Number
+
+_DIGITS: Final = Context(prec=28)
 
 Range = tuple[Number | None, Number | None]
 """Least and greatest value; ``None`` where there is no limit."""
@@ -47,6 +53,10 @@ def range_of(measure: Measure) -> Range:
             return _aggregate(function, [range_of(item) for item in items])
         case Absolute(item):
             return absolute(range_of(item))
+        case Root(item):
+            return rising(root, range_of(item))
+        case Logarithm(item):
+            return rising(logarithm, range_of(item))
         case Count(items):
             return 0, len(items)
 
@@ -92,6 +102,31 @@ def power(base: Range, exponent: int) -> Range:
     even = exponent % 2 == 0
     low, high = absolute(base) if even else base
     return (None if low is None else low**exponent), (None if high is None else high**exponent)
+
+
+def rising(function: Callable[[Number], Number], item: Range) -> Range:
+    """The range of a ``function`` that only rises."""
+    low, high = item
+    return (None if low is None else function(low)), (None if high is None else function(high))
+
+
+def root(value: Number) -> Number:
+    """The square root of ``value`` as a decimal of 28 digits; exact where it is one."""
+    return _exact(_DIGITS.sqrt(_decimal(value)))
+
+
+def logarithm(value: Number) -> Number:
+    """The natural logarithm of ``value`` as a decimal of 28 digits."""
+    return _exact(_DIGITS.ln(_decimal(value)))
+
+
+def _decimal(value: Number) -> Decimal:
+    return _DIGITS.divide(Decimal(value.numerator), Decimal(value.denominator))
+
+
+def _exact(value: Decimal) -> Number:
+    fraction = Fraction(value)
+    return fraction.numerator if fraction.denominator == 1 else fraction
 
 
 def absolute(item: Range) -> Range:

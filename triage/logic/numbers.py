@@ -14,13 +14,16 @@ from triage.logic.tree import (
     Condition,
     Constant,
     Count,
+    Logarithm,
     Measure,
     Negative,
     PointsOf,
     Power,
+    Root,
     ValueOf,
 )
 from triage.logic.types import NumberType, ScoreType
+from triage.logic.values import Number
 from triage.words import _
 
 ToCondition = Callable[[syntax.Node], Condition | None]
@@ -88,7 +91,7 @@ def _call(node: syntax.CallNode, look: Lookup, condition: ToCondition) -> Measur
             conditions = [condition(item) for item in node.arguments]
             known = tuple(item for item in conditions if item is not None)
             return Count(known) if known and len(known) == len(conditions) else _needs_parts(node, look)
-        case "sum" | "min" | "max" | "abs":
+        case "sum" | "min" | "max" | "abs" | "sqrt" | "log":
             measures = [measure(item, look, condition) for item in node.arguments]
             return _combined(node, tuple(item for item in measures if item is not None), look)
         case _:
@@ -101,10 +104,25 @@ def _combined(node: syntax.CallNode, items: tuple[Measure, ...], look: Lookup) -
     match node.function:
         case "abs" if len(items) == 1:
             return Absolute(items[0])
+        case "sqrt" if len(items) == 1:
+            return _within(node, Root(items[0]), range_of(items[0])[0], look)
+        case "log" if len(items) == 1:
+            return _within(node, Logarithm(items[0]), range_of(items[0])[0], look)
         case "sum" | "min" | "max":
             return Aggregate(node.function, items)
         case _:
-            return look.fail("wrong-arguments", node.place, _("abs() takes one number."))
+            message = _("{function}() takes one number.").format(function=node.function)
+            return look.fail("wrong-arguments", node.place, message)
+
+
+def _within(node: syntax.CallNode, made: Root | Logarithm, low: Number | None, look: Lookup) -> Measure | None:
+    """``made``, if what it is made of is never below 0, for a logarithm always above."""
+    if low is not None and (low > 0 or (low == 0 and isinstance(made, Root))):
+        return made
+    message = _("This can be below 0, which has no square root.")
+    if isinstance(made, Logarithm):
+        message = _("This can be 0 or below, which has no logarithm.")
+    return look.fail("out-of-domain", node.place, message, _('Give the question a "min", or add a number.'))
 
 
 def _needs_parts(node: syntax.CallNode, look: Lookup) -> None:

@@ -149,6 +149,20 @@ class Absolute:
 
 
 @dataclass(frozen=True, slots=True)
+class Root:
+    """The square root of ``item``, which is never below 0."""
+
+    item: Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Logarithm:
+    """The natural logarithm of ``item``, which is always above 0."""
+
+    item: Measure
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
     """How many of ``items`` are true."""
 
@@ -156,7 +170,9 @@ class Count:
 
 
 Condition = All | AnyOf | Not | IsOneOf | Includes | InBand | HasState | Compare | CompareDates
-Measure = Constant | ValueOf | PointsOf | Negative | Arithmetic | Power | Aggregate | Absolute | Count
+Measure = (
+    Constant | ValueOf | PointsOf | Negative | Arithmetic | Power | Aggregate | Absolute | Root | Logarithm | Count
+)
 Node = Condition | Measure
 
 
@@ -169,7 +185,7 @@ def children(node: Node) -> tuple[Node, ...]:
             return (part,)
         case Compare(left, _, right) | Arithmetic(_, left, right):
             return (left, right)
-        case Negative(item) | Absolute(item) | Power(item, _):
+        case Negative(item) | Absolute(item) | Root(item) | Logarithm(item) | Power(item, _):
             return (item,)
         case Aggregate(_, items):
             return items

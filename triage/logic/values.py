@@ -25,11 +25,15 @@ class NonAnswer(Enum):
 
 
 class ScoreView(NamedTuple):
-    """What a condition may see of a score: its bounds over all completions, and the bands within them."""
+    """What a condition may see of a score: its bounds over all completions, and the bands within them.
+
+    ``value`` is what it came to, where it came to something: no condition looks at it, a score made of this one does.
+    """
 
     low: Number
     high: Number
     possible: tuple[str, ...]
+    value: Number | None = None
 
 
 Value = str | tuple[str, ...] | int | Fraction | date

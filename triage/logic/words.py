@@ -25,11 +25,13 @@ from triage.logic.tree import (
     InBand,
     Includes,
     IsOneOf,
+    Logarithm,
     Measure,
     Negative,
     Not,
     PointsOf,
     Power,
+    Root,
     State,
     ValueOf,
 )
@@ -60,7 +62,7 @@ def describe(condition: Condition) -> str:
         case HasState(name, state):
             return _state(state).format(name=quoted(name.label))
         case Compare(left, sign, right):
-            return f"{_measure(left)} {_compared(sign, _measure(right))}"
+            return f"{describe_measure(left)} {_compared(sign, describe_measure(right))}"
         case CompareDates(name, sign, other):
             return f"{quoted(name.label)} {_compared_date(sign, other)}"
 
@@ -107,9 +109,9 @@ def _is_range(first: Compare, second: Compare) -> bool:
 
 
 def _range(first: Compare, second: Compare) -> str:
-    at_least = _compared(">=" if first.sign == "<=" else ">", _measure(first.left))
-    below = _compared(second.sign, _measure(second.right)).removeprefix(_("is "))
-    return _("{what} {at_least} and {below}").format(what=_measure(first.right), at_least=at_least, below=below)
+    at_least = _compared(">=" if first.sign == "<=" else ">", describe_measure(first.left))
+    below = _compared(second.sign, describe_measure(second.right)).removeprefix(_("is "))
+    return _("{what} {at_least} and {below}").format(what=describe_measure(first.right), at_least=at_least, below=below)
 
 
 def _codes(name: Name, codes: Sequence[str]) -> str:
@@ -162,7 +164,8 @@ def _compared_date(sign: CompareSign, other: Name | date) -> str:
     return words.format(day=day)
 
 
-def _measure(measure: Measure) -> str:
+def describe_measure(measure: Measure) -> str:
+    """``measure`` as a reader would say it."""
     match measure:
         case Constant(value):
             return number_words(value)
@@ -179,6 +182,10 @@ def _measure(measure: Measure) -> str:
             return f"{_operand(base)}{_RAISED[exponent]}"
         case Absolute(item):
             return _("{number} without its sign").format(number=_operand(item))
+        case Root(item):
+            return _("the square root of {number}").format(number=_operand(item))
+        case Logarithm(item):
+            return _("the natural logarithm of {number}").format(number=_operand(item))
         case Aggregate(function, items):
             listed = ", ".join(_operand(item) for item in items)
             return _aggregate(function).format(items=listed)
@@ -189,8 +196,8 @@ def _measure(measure: Measure) -> str:
 
 def _operand(measure: Measure) -> str:
     """``measure`` in words as a part of another, in brackets where it would run into what follows."""
-    words = _measure(measure)
-    return f"({words})" if isinstance(measure, Negative | Power | Absolute | Aggregate) else words
+    words = describe_measure(measure)
+    return f"({words})" if isinstance(measure, Negative | Power | Absolute | Root | Logarithm | Aggregate) else words
 
 
 def _aggregate(function: str) -> str:

@@ -31,7 +31,7 @@ class Part(BaseModel):
 
 
 def _not_reserved(name: str) -> str:
-    if keyword.iskeyword(name) or name in FUNCTIONS or name in ("value", "log", "sqrt"):
+    if keyword.iskeyword(name) or name in FUNCTIONS or name == "value":
         raise PydanticCustomError("reserved_name", "is a word of the language")
     return name
 
