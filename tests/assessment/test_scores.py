@@ -134,7 +134,7 @@ def test_contributions_say_whence_they_come() -> None:
         ("sweats", "night", 1, None, ()),
         ("litres", None, 1, "You drink little.", ()),
     ]
-    assert [(part.question, part.option, part.points) for part in other.contributions] == [("sweats", "night", 3)]
+    assert [(part.item, part.option, part.points) for part in other.contributions] == [("sweats", "night", 3)]
     assert said(lifestyle) == (COMPLETE, 5, 5, 5, "several", ("several",))
     assert said(other) == (COMPLETE, 3, 3, 3, None, ())
     assert ids(found.fired) == ["R1", "R2"]

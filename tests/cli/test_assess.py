@@ -56,14 +56,14 @@ def test_all_that_follows_is_printed(tmp_path: Path) -> None:
                 "possible": ["some"],
                 "contributions": [
                     {
-                        "question": "meds",
+                        "item": "meds",
                         "option": "statin",
                         "points": 1.5,
                         "statement": "You use a statin.",
                         "sources": ["leaflet"],
                     },
-                    {"question": "meds", "option": "other", "points": 0.25, **none},
-                    {"question": "pain", "option": None, "points": 1, **none},
+                    {"item": "meds", "option": "other", "points": 0.25, **none},
+                    {"item": "pain", "option": None, "points": 1, **none},
                 ],
             }
         },

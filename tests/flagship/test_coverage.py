@@ -57,7 +57,7 @@ def by_name() -> dict[str, tuple[Question, ...]]:
 def statements(assessment: Assessment) -> dict[str, str | None]:
     """``question.option`` → statement of everything that gives points."""
     return {
-        f"{part.question}.{part.option}": part.statement
+        f"{part.item}.{part.option}": part.statement
         for score in assessment.scores.values()
         for part in score.contributions
     }

@@ -9,15 +9,18 @@ from tests.flagship.given import DECLINED, NOT_SURE, Answers, assessed, flagship
 from triage import assess
 from triage.assessment import Status
 from triage.questionnaire import Answered, MultipleAnswer
+from triage.questionnaire.scores import AnswerItem
 
 
 def test_points_stand_where_they_should_and_nowhere_else() -> None:
     found = {
         score.id: {
-            f"{item.question.id}.{option}": sum(part.points for part in parts)
+            f"{item.name.id}.{option}": sum(part.points for part in parts)
             for item in score.items
-            for option in option_ids(item.question)
-            if (parts := item.parts((option,) if isinstance(item.question.answer, MultipleAnswer) else option))
+            if isinstance(item, AnswerItem)
+            for question in [flagship().question_by_id[item.name.id]]
+            for option in option_ids(question)
+            if (parts := item.parts((option,) if isinstance(question.answer, MultipleAnswer) else option))
         }
         for score in flagship().scores
     }

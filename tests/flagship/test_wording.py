@@ -75,7 +75,7 @@ def advised() -> Iterator[Said]:
     for rule in flagship().rules:
         yield from ((rule.id, text) for text in (rule.text, rule.detail) if text)
     for score in flagship().scores:
-        yield from ((score.id, text) for text in (score.title, score.text) if text)
+        yield from ((score.id, text) for text in (score.title, score.about.text) if text)
         yield from ((f"{score.id}.{band.id}", text) for band in score.bands for text in (band.title, band.text))
     yield from ((note.id, note.text) for note in flagship().notes)
 

@@ -37,6 +37,7 @@ from triage.questionnaire import (
     exclusive_codes,
     load,
 )
+from triage.questionnaire.scores import AnswerItem
 
 FEATURES = sorted(QUESTIONNAIRES.glob("*.json"))
 PAIN = question("pain", "scale", points=[{"points": 0}, {"from": 7, "points": 1}])
@@ -158,13 +159,15 @@ def test_every_text_for_people_is_in_the_words_of_the_place() -> None:
     )
     (score,) = form.scores
     (band,) = score.bands
-    assert (score.title, score.text, band.title, band.text) == (
+    assert (score.title, score.about.text, band.title, band.text) == (
         "doctor sum",
         "Ask the doctor.",
         "doctor band",
         "See the doctor.",
     )
-    assert [part.statement for part in score.items[0].parts(0)] == ["Your wise woman"]
+    (item,) = score.items
+    assert isinstance(item, AnswerItem)
+    assert [part.statement for part in item.parts(0)] == ["Your wise woman"]
     (emergency,) = form.rules
     assert emergency.text == "Call 112"
     assert emergency.detail == "Go to emergency room, not the birth house; 116 can help."

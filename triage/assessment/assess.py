@@ -60,7 +60,7 @@ def assess(questionnaire: Questionnaire, answers: Mapping[str, Answered]) -> Ass
     fired, undecided_rules = _decide(questionnaire.rules, slots)
     return Assessment(
         questionnaire=questionnaire,
-        slots=tuple(slots),
+        slots=tuple(slots[:-1]),
         path=tuple(compress(questions, path.asked)),
         undecided_path=tuple([questions[index] for index in sorted(path.undecided)]),
         ignored=tuple([questions[index] for index in path.ignored]),
@@ -74,9 +74,12 @@ def assess(questionnaire: Questionnaire, answers: Mapping[str, Answered]) -> Ass
 
 
 def _read(questionnaire: Questionnaire, answers: Mapping[str, Answered]) -> list[Slot]:
-    """Every question's answer as given, whether it is asked or not; behind them, nothing yet for each score."""
+    """Every question's answer as given, whether it is asked or not.
+
+    Behind them stands nothing yet for each score, and for the value that a band looks at while it is decided.
+    """
     readers = questionnaire.readers
-    slots: list[Slot] = [_UNANSWERED] * (len(readers) + len(questionnaire.scores))
+    slots: list[Slot] = [_UNANSWERED] * (len(readers) + len(questionnaire.scores) + 1)
     try:
         for question, raw in answers.items():
             index, read = readers[question]

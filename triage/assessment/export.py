@@ -55,9 +55,12 @@ class UndecidedData(TypedDict):
 
 
 class ContributionData(TypedDict):
-    """One answer's part in a score; ``option`` is ``None`` for a number, ``statement`` without an author's sentence."""
+    """One item's part in a score: a question or an earlier score, ``None`` for a condition.
 
-    question: str
+    ``option`` is ``None`` for a number, ``statement`` without an author's sentence.
+    """
+
+    item: str | None
     option: str | None
     points: NumberData
     statement: str | None
@@ -139,7 +142,7 @@ def _score(result: ScoreResult) -> ScoreData:
 
 def _contribution(part: Contribution) -> ContributionData:
     return {
-        "question": part.question,
+        "item": part.item,
         "option": part.option,
         "points": number_data(part.points),
         "statement": part.statement,

@@ -25,7 +25,8 @@ class ScoreResult(NamedTuple):
     ``value`` is there when the status is complete or estimated. ``low`` and ``high`` are its bounds over all
     completions of the answers in which it applies; ``possible`` the ids of the bands within them. ``band`` is that of
     the value, or the only possible one; ``None`` means not enough answers (or no bands). ``asked`` counts the items for
-    this person, those left out aside; ``missing`` are those of them without a value, with why.
+    this person, those left out aside; ``missing`` are those of them without a value: the question or the earlier score
+    that is missing, with why.
     """
 
     score: Score
@@ -37,7 +38,7 @@ class ScoreResult(NamedTuple):
     possible: tuple[str, ...]
     contributions: tuple[Contribution, ...]
     asked: int
-    missing: tuple[tuple[Question, NonAnswer], ...]
+    missing: tuple[tuple[Name, NonAnswer], ...]
 
 
 class Undecided(NamedTuple):
@@ -130,4 +131,4 @@ def _settling(condition: Condition, assessment: Assessment) -> tuple[Question, .
 def _behind(result: ScoreResult, assessment: Assessment) -> list[Name]:
     applies_if = result.score.applies_if
     gates = () if applies_if is None else unsettled(applies_if, assessment.slots)
-    return [*gates, *(question.name for question, _why in result.missing)]
+    return [*gates, *(name for name, _why in result.missing)]

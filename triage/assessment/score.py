@@ -2,92 +2,134 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
+from itertools import chain
 
+from triage.assessment.banding import bands_within
+from triage.assessment.items import Walked, walk
 from triage.assessment.result import ScoreResult, Status
 from triage.logic import NonAnswer, Number, ScoreView, Slot
-from triage.questionnaire import Contribution, Question, Score
-from triage.questionnaire.model import Missing
+from triage.questionnaire import Contribution, Score
+from triage.questionnaire.afterwards import reach_after
+from triage.questionnaire.combining import added_span, combined, combined_span
+from triage.questionnaire.scores import Formula, Missing, Span
 
 _NOT_ASKED, _UNANSWERED = NonAnswer.NOT_ASKED, NonAnswer.UNANSWERED
 _COMPLETE, _ESTIMATED, _REFUSED = Status.COMPLETE, Status.ESTIMATED, Status.REFUSED
 
 
-def score_up(score: Score, slots: Sequence[Slot], undecided: Collection[int]) -> tuple[ScoreResult, Slot]:
+def score_up(score: Score, slots: list[Slot], undecided: Collection[int]) -> tuple[ScoreResult, Slot]:
     """The score for ``slots``, and what conditions see of it: its bounds, never an estimate.
 
     ``undecided`` are the indexes of questions that may yet be asked or not. A score of which it is not known yet
-    whether it applies, or whether any of its questions will be asked, is unknown to conditions as a whole.
+    whether it applies, or whether any of its questions will be asked, is unknown to conditions as a whole. The last of
+    ``slots`` is free for the value that a band looks at.
     """
-    contributions, missing, not_asked, doubtful, (below, above) = _walk(score, slots, undecided)
+    if score.formula is not None:
+        return _by_formula(score, score.formula, slots)
+    walked = walk(score, slots, undecided)
     applies = score.applies is None or score.applies(slots)
-    count, handling = len(score.items), score.missing
-    asked = count - not_asked if handling.not_asked is None else count
-    if applies is False or not_asked == count:
-        result = ScoreResult(score, Status.NOT_APPLICABLE, None, 0, 0, None, (), (), asked, ())
-        return result, _UNANSWERED if applies is None else _NOT_ASKED
-    known = sum([part.points for part in contributions]) + not_asked * (handling.not_asked or 0)
-    low, high = known + below, known + above
-    possible = bands = _bands_within(score, low, high)
-    if applies and not missing:
-        status, value = _COMPLETE, known
-    elif applies and _is_enough(handling, asked, len(missing)):
-        status, value = _ESTIMATED, known + (handling.count_as or 0) * len(missing)
-        bands = _bands_within(score, value, value)
+    count = len(score.items)
+    asked = count - walked.not_asked if score.missing.not_asked is None else count
+    if applies is False or walked.not_asked == count:
+        return _not_applicable(score, asked, applies)
+    contributions = tuple(chain.from_iterable(walked.groups))
+    if score.combine in ("sum", "count"):
+        values, low, high = _added(score, walked, contributions)
     else:
-        status, value = _REFUSED, None
+        values, low, high = _combined(score, walked)
+    status, value = _verdict(score, walked, values) if applies else (_REFUSED, None)
+    if score.after is not None:
+        low, high = reach_after(score.after, (low, high))
+        value = None if value is None else reach_after(score.after, (value, value))[0]
+    possible = bands_within(score, low, high, slots)
+    bands = bands_within(score, value, value, slots) if status is _ESTIMATED and value is not None else possible
     band = bands[0] if len(bands) == 1 else None
-    result = ScoreResult(score, status, value, low, high, band, possible, tuple(contributions), asked, tuple(missing))
-    if applies is None or (doubtful and doubtful + not_asked == count):
+    missing = tuple(walked.missing)
+    result = ScoreResult(score, status, value, low, high, band, possible, contributions, asked, missing)
+    if applies is None or (walked.doubtful and walked.doubtful + walked.not_asked == count):
         return result, _UNANSWERED
-    return result, ScoreView(low, high, possible)
+    return result, ScoreView(low, high, possible, value)
 
 
-_Walked = tuple[list[Contribution], list[tuple[Question, NonAnswer]], int, int, tuple[Number, Number]]
+def _not_applicable(score: Score, asked: int, applies: bool | None) -> tuple[ScoreResult, Slot]:
+    result = ScoreResult(score, Status.NOT_APPLICABLE, None, 0, 0, None, (), (), asked, ())
+    return result, _UNANSWERED if applies is None else _NOT_ASKED
 
 
-def _walk(score: Score, slots: Sequence[Slot], undecided: Collection[int]) -> _Walked:
-    """What the answers contribute; the items without a value; how many were not asked; how many may not be.
-
-    The last is the least and the most that the items without a value can still add.
-    """
-    contributions: list[Contribution] = []
-    missing: list[tuple[Question, NonAnswer]] = []
-    not_asked = doubtful = 0
-    below: Number = 0
-    above: Number = 0
-    for item in score.items:
-        slot = slots[item.index]
-        if type(slot) is not NonAnswer:
-            contributions += item.parts(slot)  # type: ignore[arg-type]  # the slot of a question holds no score
-        elif slot is _NOT_ASKED:
-            not_asked += 1
-        else:
-            missing.append((item.question, slot))
-            least, most = item.low, item.high
-            if item.index in undecided:
-                doubtful += 1
-                if item.gated:
-                    instead = score.missing.not_asked or 0
-                    least, most = min(least, instead), max(most, instead)
-            below += least
-            above += most
-    return contributions, missing, not_asked, doubtful, (below, above)
+_Combined = tuple[list[Number], Number, Number]
+"""The values that there are, and what all items can make together, at least and at most."""
 
 
-def _bands_within(score: Score, low: Number, high: Number) -> tuple[str, ...]:
-    """The ids of the bands that a score from ``low`` to ``high`` can lie in, lowest first."""
-    begun = bisect_right(score.starts, low)
-    return score.band_ids[begun and begun - 1 : bisect_right(score.starts, high, begun)]
+def _added(score: Score, walked: Walked, contributions: tuple[Contribution, ...]) -> _Combined:
+    """Where items are added up, one value, their sum, stands for all of them."""
+    known = sum([part.points for part in contributions]) + walked.not_asked * (score.missing.not_asked or 0)
+    low, high = added_span(walked.open)
+    for value, span in walked.loose.values():
+        low += span.low - value
+        high += span.high - value
+    return [known], known + low, known + high
 
 
-def _is_enough(missing: Missing, asked: int, left: int) -> bool:
-    """Whether so many items have a value that the score may be estimated, where ``left`` of those asked have none."""
+def _combined(score: Score, walked: Walked) -> _Combined:
+    values = [sum([part.points for part in group]) for group in walked.groups]
+    spans = [walked.loose.get(at, (value, Span(value, value)))[1] for at, value in enumerate(values)]
+    if score.missing.not_asked is not None:
+        values += [score.missing.not_asked] * walked.not_asked
+        spans += [Span(score.missing.not_asked, score.missing.not_asked)] * walked.not_asked
+    return values, *combined_span(score.combine, [*spans, *walked.open])
+
+
+def _verdict(score: Score, walked: Walked, values: list[Number]) -> tuple[Status, Number | None]:
+    """Whether there is a value, of which kind, and which: before what comes after it."""
+    missing, handling = len(walked.missing), score.missing
+    if not missing:
+        return _ESTIMATED if walked.loose else _COMPLETE, combined(score.combine, values)
+    valued = len(walked.groups) + (walked.not_asked if handling.not_asked is not None else 0)
+    if not valued or not _is_enough(handling, walked.needed, walked.short):
+        return _REFUSED, None
+    match handling.count_as:
+        case None | "ignore":
+            filled = values
+        case "average":
+            total = sum(values)
+            filled = [*values, *[combined("mean", [total, *[0] * (valued - 1)])] * missing]
+        case number:
+            filled = [*values, *[number] * missing]
+    return _ESTIMATED, combined(score.combine, filled)
+
+
+def _is_enough(missing: Missing, needed: int, short: int) -> bool:
+    """Whether the score may be estimated where all but ``short`` of the ``needed`` items have a value."""
     match missing.at_least:
         case "all":
-            return False
+            return short == 0
         case "half":
-            return (asked - left) * 2 >= asked
-        case count:
-            return asked - left >= count
+            return (needed - short) * 2 >= needed
+        case int() as count:
+            return needed - short >= count
+
+
+def _by_formula(score: Score, formula: Formula, slots: list[Slot]) -> tuple[ScoreResult, Slot]:
+    """A score that a formula makes: there is a value where all that it names has one."""
+    applies = score.applies is None or score.applies(slots)
+    reach, exactly = formula.bounds(slots), formula.value(slots)
+    if applies is False or not isinstance(reach, tuple) or isinstance(exactly, NonAnswer):
+        return _not_applicable(score, len(formula.names), applies)
+    missing = tuple([(name, why) for name in formula.names if (why := _why_missing(slots[name.index])) is not None])
+    status, value = _REFUSED, None
+    if applies and not missing and exactly is not None and exactly[0] == exactly[1]:
+        status = _COMPLETE if reach[0] == reach[1] else _ESTIMATED
+        value = reach_after(score.after, exactly)[0]
+    low, high = reach_after(score.after, reach)
+    possible = bands_within(score, low, high, slots)
+    bands = possible if value is None else bands_within(score, value, value, slots)
+    band = bands[0] if len(bands) == 1 else None
+    result = ScoreResult(score, status, value, low, high, band, possible, (), len(formula.names), missing)
+    return result, _UNANSWERED if applies is None else ScoreView(low, high, possible, value)
+
+
+def _why_missing(slot: Slot) -> NonAnswer | None:
+    if isinstance(slot, ScoreView):
+        return _UNANSWERED if slot.value is None else None
+    return slot if isinstance(slot, NonAnswer) and slot is not _NOT_ASKED else None

@@ -50,7 +50,7 @@ def _score(name: str, score: ScoreData) -> Iterator[str]:
 
 
 def _part(part: ContributionData) -> str:
-    chosen = part["question"] if part["option"] is None else f"{part['question']}, {part['option']}"
+    chosen = part["item"] if part["option"] is None else f"{part['item']}, {part['option']}"
     return f"{part['points']}: {chosen}"
 
 

@@ -20,17 +20,15 @@ from triage.questionnaire.levels import Level
 from triage.questionnaire.loading import load
 from triage.questionnaire.model import (
     Answered,
-    Band,
-    Contribution,
     Matrix,
     Note,
     Question,
     Questionnaire,
     Rule,
-    Score,
     Section,
 )
 from triage.questionnaire.place import DEFAULT_PLACE, Place
+from triage.questionnaire.scores import Band, Contribution, Score
 
 __all__ = [
     "DEFAULT_PLACE",

@@ -13,6 +13,7 @@ from triage.logic.values import day_of
 from triage.questionnaire.bench import Bench
 from triage.questionnaire.document import Document, SectionField
 from triage.questionnaire.fields import (
+    CaseField,
     ChoiceField,
     DateField,
     DecimalField,
@@ -53,7 +54,8 @@ YES_NO: Final = (
 class Entry:
     """A question as written, at its place: a leaf, or a ``row`` of a table; with its options or ranges found.
 
-    ``ends`` counts the places before it at which the form may end.
+    ``ends`` counts the places before it at which the form may end. ``cases`` are the points of a number; without a
+    condition there is one.
     """
 
     field: QuestionField
@@ -62,7 +64,17 @@ class Entry:
     ends: int
     path: Path
     options: tuple[OptionField, ...]
-    ranges: tuple[RangeField, ...]
+    cases: tuple[CaseField, ...]
+
+    @property
+    def has_cases(self) -> bool:
+        """Whether its points depend on another answer."""
+        return len(self.cases) > 1
+
+    @property
+    def ranges(self) -> tuple[RangeField, ...]:
+        """The ranges of all cases."""
+        return tuple(found for case in self.cases for found in case.ranges)
 
     @property
     def id(self) -> str:
@@ -95,10 +107,24 @@ def _entries(document: Document, number: int, at: int, bench: Bench) -> Iterator
             for row_at, row in enumerate(rows):
                 yield Entry(field, row, number, ends, (*path, "rows", row_at), options, ())
         case WholeField() | DecimalField() | ScaleField():
-            _check_ranges(field.points or (), (*path, "points"), bench)
-            yield Entry(field, None, number, ends, path, (), field.points or ())
+            yield Entry(field, None, number, ends, path, (), _cases(field.points or (), (*path, "points"), bench))
         case _:
             yield Entry(field, None, number, ends, path, options, ())
+
+
+def _cases(points: tuple[RangeField, ...] | tuple[CaseField, ...], path: Path, bench: Bench) -> tuple[CaseField, ...]:
+    """The cases of ``points``; plain ranges are one case that always holds."""
+    ranges = tuple(point for point in points if isinstance(point, RangeField))
+    if ranges:
+        _check_ranges(ranges, path, bench)
+        return (CaseField(ranges=ranges),)
+    cases = tuple(point for point in points if isinstance(point, CaseField))
+    for at, case in enumerate(cases):
+        _check_ranges(case.ranges, (*path, at, "ranges"), bench)
+        if (case.when is None) is not (at == len(cases) - 1):
+            message = _("Every case but the last needs a condition, and the last has none.")
+            bench.error("case-order", (*path, at), message, _('Add "when", or move the case without it to the end.'))
+    return cases
 
 
 def _check_ranges(ranges: Sequence[RangeField], path: Path, bench: Bench) -> None:

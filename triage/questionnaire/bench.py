@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from triage.logic import Condition, LogicError, Scope, check_condition
+from triage.logic import Condition, LogicError, Measure, Scope, check_condition, check_measure
 from triage.questionnaire.findings import Finding, Severity
 from triage.questionnaire.place import Place, fill
 from triage.questionnaire.source import Path, Source
@@ -54,12 +54,25 @@ class Bench:
         try:
             condition, doubts = check_condition(text, scope)
         except LogicError as error:
-            for problem in error.problems:
-                self.error(problem.code, path, problem.message, problem.cure, inside=problem.column)
+            self._refuse(error, path)
             return None
         for doubt in doubts:
             self.warn(doubt.code, path, doubt.message, doubt.cure, inside=doubt.column)
         return condition
+
+    def measure(self, text: str | None, scope: Scope, path: Path) -> Measure | None:
+        """The typed formula ``text`` that stands at ``path``; ``None`` where there is none or it has no meaning."""
+        if text is None:
+            return None
+        try:
+            return check_measure(text, scope)
+        except LogicError as error:
+            self._refuse(error, path)
+            return None
+
+    def _refuse(self, error: LogicError, path: Path) -> None:
+        for problem in error.problems:
+            self.error(problem.code, path, problem.message, problem.cure, inside=problem.column)
 
     def unique(self, items: Iterable[tuple[Path, str]], what: str) -> None:
         """Note each id that stands a second time."""

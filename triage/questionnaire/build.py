@@ -7,16 +7,19 @@ from functools import cache
 
 from pydantic import JsonValue
 
-from triage.logic import Condition, Hidden, Name, NonAnswer, Scope, Test, compile_condition, names_written
+from triage.logic import Condition, Hidden, Name, NonAnswer, Scope, Test, compile_condition
 from triage.logic.tree import All, Not
 from triage.questionnaire.answers import reader_of
 from triage.questionnaire.asking import Entry, answer_of, entries, matrix_of, type_of
 from triage.questionnaire.bench import Bench
 from triage.questionnaire.document import Document, EndField
 from triage.questionnaire.following import about_of, notes_of, report_of, rules_of, scores_behind, sources_of
-from triage.questionnaire.model import End, Question, Questionnaire, Score, Section, Stage
+from triage.questionnaire.itemising import Known, worth_of
+from triage.questionnaire.model import End, Question, Questionnaire, Section, Stage
+from triage.questionnaire.planning import ScorePlan, has_points, plans
 from triage.questionnaire.points import points_of
-from triage.questionnaire.scoring import ScorePlan, has_points, plans, score_of, worth_of
+from triage.questionnaire.scores import Score
+from triage.questionnaire.scoring import score_of
 from triage.questionnaire.source import Path
 from triage.questionnaire.texts import check_texts
 from triage.words import _
@@ -71,9 +74,7 @@ class _Walk:
         self._document, self._bench = document, bench
         self.entries = entries(document, bench)
         self._plans = plans(document.scores, self.entries, bench)
-        self._order = {entry.id: at for at, entry in enumerate(self.entries)}
         self._waiting = dict(enumerate(self._plans))
-        self._last = [self._known_after(plan) for plan in self._plans]
         self.names: dict[str, Name] = {}
         self._scope = Scope(self.names, self._hidden())
         self._gates: dict[Path, Condition | None] = {}
@@ -142,7 +143,8 @@ class _Walk:
         text = bench.words(field.text if entry.row is None else entry.row.text)
         label = bench.optional_words(field.label if entry.row is None else entry.row.label) or text
         codes = {option.id: bench.words(option.text) for option in entry.options}
-        points = points_of(worth_of(entry, answer, None, bench)) if has_points(entry) else None
+        single = has_points(entry) and not entry.has_cases
+        points = points_of(worth_of(entry, answer, None, bench)) if single else None
         question = Question(
             id=entry.id,
             index=index,
@@ -170,7 +172,11 @@ class _Walk:
         while (ready := self._ready(at)) is not None:
             number, plan = ready
             del self._waiting[number]
-            score = score_of(plan, len(self.entries) + number, self.built, self._scope, self._bench)
+            count = len(self.entries)
+            known = Known(self.built, self._scope, count + len(self._plans))
+            score = score_of(plan, count + number, known, self._bench)
+            if score is None:
+                continue
             self.scores.append(score)
             self._stages.append(Stage(tuple(self._open_gates), score))
             self._open_gates.clear()
@@ -179,21 +185,12 @@ class _Walk:
     def _ready(self, at: int) -> tuple[int, ScorePlan] | None:
         """The next score that can be made after question ``at``, by number; after the last question, any that is left.
 
-        A score waits for what its ``applies_if`` names, be it a question or a score.
+        A score waits for all that it names and that is still to come, be it a question or a score.
         """
-        waiting = [(number, plan) for number, plan in self._waiting.items() if self._last[number] <= at]
-        able = (ready for ready in waiting if self._knows_all_of(ready[1].field.applies_if))
-        rest = waiting if at == len(self.entries) - 1 else ()
+        coming = self._scope.hidden.keys() - self.names.keys()
+        able = (ready for ready in self._waiting.items() if coming.isdisjoint(ready[1].needs))
+        rest = self._waiting.items() if at == len(self.entries) - 1 else ()
         return next(able, next(iter(rest), None))
-
-    def _known_after(self, plan: ScorePlan) -> int:
-        """The last of the questions that ``plan`` adds up."""
-        return max((self._order[entry.id] for entry in plan.items), default=0)
-
-    def _knows_all_of(self, condition: str | None) -> bool:
-        """Whether nothing that ``condition`` names is still to come."""
-        unknown = names_written(condition or "") - self.names.keys()
-        return unknown.isdisjoint(self._scope.hidden)
 
     def _end(self, field: EndField | None, number: int) -> End | None:
         if field is None:

@@ -12,7 +12,7 @@ from pydantic import Field, JsonValue, SkipValidation, Strict, WithJsonSchema
 
 from triage.questionnaire.fields import OptionField, OptionsField, QuestionField
 from triage.questionnaire.levels import LevelName
-from triage.questionnaire.outcomes import NoteField, RuleField, ScoreField
+from triage.questionnaire.outcomes import NoteField, RuleField
 from triage.questionnaire.parts import (
     DAY_PATTERN,
     URL_PATTERN,
@@ -28,6 +28,7 @@ from triage.questionnaire.parts import (
     Text,
     Version,
 )
+from triage.questionnaire.score_fields import ScoreField
 
 
 class AboutField(Part):

@@ -59,6 +59,27 @@ class RangeField(Part):
 RangesField = Annotated[tuple[RangeField, ...], Strict(False), Field(min_length=1)]
 
 
+class CaseField(Part):
+    """The ranges that hold where a condition is so; the last case has none and holds for all others."""
+
+    when: ConditionText | None = None
+    ranges: RangesField
+
+
+NumberPointsField = Annotated[
+    Annotated[RangesField, Tag("ranges")]
+    | Annotated[tuple[CaseField, ...], Strict(False), Field(min_length=1), Tag("cases")],
+    Discriminator(lambda value: "cases" if _has_cases(value) else "ranges"),
+]
+"""Points of a number by ranges, or by ranges that another answer chooses."""
+
+
+def _has_cases(value: object) -> bool:
+    """Whether ``value`` is a list that begins with a case, as written or as read."""
+    first = value[0] if isinstance(value, list | tuple) and value else None
+    return isinstance(first, CaseField) or (isinstance(first, dict) and "ranges" in first)
+
+
 class _Asked(Part):
     """What every question has."""
 
@@ -84,6 +105,7 @@ class MultipleField(_Asked):
 
     type: Literal["multiple"]
     options: OptionsField | None = None
+    several: Literal["add", "highest"] = Field("add", description="What the points of several options make together")
 
 
 class YesNoField(_Asked):
@@ -100,7 +122,7 @@ class WholeField(_Asked):
     min: int
     max: int
     unit: Text | None = None
-    points: RangesField | None = None
+    points: NumberPointsField | None = None
 
 
 class DecimalField(_Asked):
@@ -111,7 +133,7 @@ class DecimalField(_Asked):
     max: ExactNumber
     decimals: int = Field(ge=1, le=6)
     unit: Text | None = None
-    points: RangesField | None = None
+    points: NumberPointsField | None = None
 
 
 class ScaleField(_Asked):
@@ -120,7 +142,7 @@ class ScaleField(_Asked):
     type: Literal["scale"]
     low_text: Text | None = Field(None, description="What 0 means")
     high_text: Text | None = Field(None, description="What 10 means")
-    points: RangesField | None = None
+    points: NumberPointsField | None = None
 
 
 class DateField(_Asked):

@@ -10,6 +10,7 @@ from triage.questionnaire.asking import Entry, day
 from triage.questionnaire.bench import Bench
 from triage.questionnaire.document import AboutField, Document, SourceField
 from triage.questionnaire.fields import (
+    CaseField,
     ChoiceField,
     DecimalField,
     MatrixField,
@@ -22,7 +23,8 @@ from triage.questionnaire.fields import (
 )
 from triage.questionnaire.levels import Level
 from triage.questionnaire.model import Note, ReportPlan, Rule
-from triage.questionnaire.outcomes import NoteField, RuleField, ScoreField
+from triage.questionnaire.outcomes import NoteField, RuleField
+from triage.questionnaire.score_fields import ScoreField
 from triage.questionnaire.source import Path
 from triage.words import _
 
@@ -189,6 +191,13 @@ def _option_lists(document: Document) -> Iterator[tuple[Path, Sequence[Citing]]]
                     if isinstance(question.options, tuple):
                         yield (*path, "options"), question.options
                 case WholeField() | DecimalField() | ScaleField():
-                    yield (*path, "points"), question.points or ()
+                    yield from _ranges(question.points or (), (*path, "points"))
                 case _:
                     pass
+
+
+def _ranges(points: Sequence[RangeField] | Sequence[CaseField], path: Path) -> Iterator[tuple[Path, Sequence[Citing]]]:
+    yield path, [point for point in points if isinstance(point, RangeField)]
+    for at, case in enumerate(points):
+        if isinstance(case, CaseField):
+            yield (*path, at, "ranges"), case.ranges

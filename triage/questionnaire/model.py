@@ -13,12 +13,13 @@ from typing import Literal
 
 from pydantic import JsonValue
 
-from triage.logic import Condition, Name, NonAnswer, Number, Slot, Test, Value
+from triage.logic import Condition, Name, NonAnswer, Slot, Test
 from triage.questionnaire.document import AboutField, Document, ExampleField, SourceField
 from triage.questionnaire.findings import Finding
 from triage.questionnaire.kinds import Answer
 from triage.questionnaire.levels import Level
 from triage.questionnaire.place import Place
+from triage.questionnaire.scores import Score
 
 Answered = JsonValue | Decimal
 """An answer as it comes in: a JSON value, its decimals exact where they can be."""
@@ -81,84 +82,6 @@ class Section:
     intro: str | None
     questions: tuple[Question, ...]
     end: End | None
-
-
-@dataclass(frozen=True, slots=True)
-class Contribution:
-    """One answer's part in a score: the question, the option (``None`` for a number), the points, why, and whence.
-
-    ``statement`` is the author's sentence for the report; without one the report quotes the answer. ``sources`` are
-    ids.
-    """
-
-    question: str
-    option: str | None
-    points: Number
-    statement: str | None
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class ScoreItem:
-    """A question's part in a score; its answer is in the slot at ``index``.
-
-    ``parts`` gives the contributions of a value; ``low`` and ``high`` are the least and greatest sum that they can
-    have. ``gated``: it can be left unasked where another item of the score is asked.
-    """
-
-    question: Question
-    index: int
-    parts: Callable[[Value], tuple[Contribution, ...]]
-    low: Number
-    high: Number
-    gated: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """What a score does about missing answers: see ``outcomes.MissingField``.
-
-    ``at_least`` is a count of items with a value, ``"half"`` or ``"all"``; ``not_asked`` is ``None`` where such items
-    are left out.
-    """
-
-    at_least: int | Literal["half", "all"]
-    count_as: Number | None
-    not_asked: Number | None
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """A named range of a score, from ``start`` up to where the next begins."""
-
-    id: str
-    start: Number
-    title: str
-    text: str
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Score:
-    """A number made from answers. ``low`` and ``high`` are the least and greatest it can be.
-
-    ``starts`` is where each of ``bands`` begins, ``band_ids`` what it is called.
-    """
-
-    id: str
-    title: str
-    category: bool
-    items: tuple[ScoreItem, ...]
-    missing: Missing
-    bands: tuple[Band, ...]
-    starts: tuple[Number, ...]
-    band_ids: tuple[str, ...]
-    applies_if: Condition | None
-    applies: Test | None
-    text: str | None
-    sources: tuple[str, ...]
-    name: Name
-    low: Number
-    high: Number
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -8,14 +8,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import Literal
 
 from triage.logic import Number, Value
 from triage.logic.names import Points
 from triage.questionnaire.fields import OptionField, RangeField
-from triage.questionnaire.model import Contribution
 from triage.questionnaire.parts import exact
+from triage.questionnaire.scores import Contribution, Parts
 
-Parts = Callable[[Value], tuple[Contribution, ...]]
+Several = Literal["add", "highest"] | None
+"""What the points of several options make together; ``None`` where only one can be chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +49,22 @@ def _points_for(points: int | Decimal | Mapping[str, int | Decimal] | None, scor
 
 
 def option_worth(
-    question: str, options: Sequence[OptionField], score: str | None, fill: Callable[[str], str], *, multiple: bool
+    question: str, options: Sequence[OptionField], score: str | None, fill: Callable[[str], str], several: Several
 ) -> Worth:
-    """What the options of ``question`` contribute to ``score`` (``None``: to whichever lists it)."""
+    """What the options of ``question`` contribute to ``score`` (``None``: to whichever lists it).
+
+    ``several`` is what those of a multiple choice make together, ``None`` for a single choice.
+    """
     table = {option.id: _option_part(question, option, score, fill) for option in options}
-    if not multiple:
-        values = [parts[0].points if parts else 0 for parts in table.values()]
-        return Worth(table.__getitem__, min(values), max(values))  # type: ignore[arg-type]
+    totals = {code: _total(parts) for code, parts in table.items()}
+    if several is None:
+        return Worth(table.__getitem__, min(totals.values()), max(totals.values()))  # type: ignore[arg-type]
+    if several == "highest":
+        return Worth(
+            lambda value: table[max(value, key=totals.__getitem__)],  # type: ignore[arg-type]
+            min(totals.values()),
+            max(totals.values()),
+        )
 
     def parts(value: Value) -> tuple[Contribution, ...]:
         found: tuple[Contribution, ...] = ()
@@ -70,6 +81,30 @@ def option_worth(
     if all(points < 0 for points in alone):
         high = max(alone)
     return Worth(parts, low, high)
+
+
+def turned(question: str, worth: Worth) -> Worth:
+    """``worth`` the other way round: the answer with the least points gives the most."""
+
+    def parts(value: Value) -> tuple[Contribution, ...]:
+        points = worth.low + worth.high - _total(worth.parts(value))
+        return _alone(question, value, points)
+
+    return Worth(parts, worth.low, worth.high)
+
+
+def counted(question: str, worth: Worth, start: Number) -> Worth:
+    """One where ``worth`` reaches ``start``, else nothing."""
+
+    def parts(value: Value) -> tuple[Contribution, ...]:
+        return _alone(question, value, int(_total(worth.parts(value)) >= start))
+
+    return Worth(parts, int(worth.low >= start), int(worth.high >= start))
+
+
+def _alone(question: str, value: Value, points: Number) -> tuple[Contribution, ...]:
+    option = value if isinstance(value, str) else None
+    return (Contribution(question, option, points, None, ()),) if points else ()
 
 
 def _option_part(

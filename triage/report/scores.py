@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from triage.assessment import Assessment, ScoreResult, Status
 from triage.logic import NonAnswer
 from triage.logic.words import number_words
-from triage.questionnaire import Band, Contribution, Question
+from triage.questionnaire import Band, Contribution
 from triage.report.answers import answer_words
+from triage.report.making import item_words, method_words, value_words
 from triage.report.urgency import Cite
 from triage.report.view import Mark, Part, ScoreWords
 from triage.words import _, ngettext
@@ -17,20 +18,21 @@ from triage.words import _, ngettext
 def score_words(result: ScoreResult, assessment: Assessment, cite: Cite) -> ScoreWords:
     """``result`` in words."""
     score = result.score
+    labels = {question.id: question.label for question in assessment.questionnaire.questions}
     band = next((band for band in score.bands if band.id == result.band), None)
     return ScoreWords(
         id=score.id,
         title=score.title,
-        text=score.text,
+        text=score.about.text,
         band=_band_title(band, result),
         band_text=_band_text(band, result),
         mark=_mark(band, result),
-        value=_("no total") if result.value is None else number_words(result.value),
+        value=_("no total") if result.value is None else value_words(result.value, score.about.unit),
         bounds=_bounds(result),
         parts=tuple(_part(part, assessment, cite) for part in result.contributions),
         missing=_missing(result, assessment),
-        method=_method(result),
-        questions=tuple(item.question.label for item in score.items),
+        method=" ".join(method_words(result)),
+        questions=tuple(item_words(item, labels) for item in score.items),
     )
 
 
@@ -77,12 +79,16 @@ def _bounds(result: ScoreResult) -> str:
 
 
 def _part(part: Contribution, assessment: Assessment, cite: Cite) -> Part:
-    question = assessment.questionnaire.question_by_id[part.question]
-    return Part(part.statement or _quoted(part, question, assessment), number_words(part.points), cite(part.sources))
+    return Part(part.statement or _quoted(part, assessment), number_words(part.points), cite(part.sources))
 
 
-def _quoted(part: Contribution, question: Question, assessment: Assessment) -> str:
-    """The answer itself, where its author gave no sentence for it."""
+def _quoted(part: Contribution, assessment: Assessment) -> str:
+    """The answer itself, where its author gave no sentence for it; a score by its title."""
+    if part.item is None:
+        return _("A condition that counts here")
+    question = assessment.questionnaire.question_by_id.get(part.item)
+    if question is None:
+        return assessment.scores[part.item].score.title
     if part.option is not None:
         return f"{question.label}: {question.name.codes[part.option]}"
     return f"{question.label}: {'; '.join(answer_words(question, assessment.answer(question)).lines)}"
@@ -90,7 +96,8 @@ def _quoted(part: Contribution, question: Question, assessment: Assessment) -> s
 
 def _missing(result: ScoreResult, assessment: Assessment) -> tuple[str, ...]:
     """What was not answered here, by reason: only of what this person was asked."""
-    missing = [why for question, why in result.missing if question not in assessment.undecided_path]
+    undecided = {question.id for question in assessment.undecided_path}
+    missing = [why for name, why in result.missing if name.id not in undecided]
     asked = result.asked - (len(result.missing) - len(missing))
     states = (NonAnswer.NOT_SURE, NonAnswer.DECLINED, NonAnswer.UNANSWERED)
     return tuple(_missing_line(state, missing.count(state), asked) for state in states if state in missing)
@@ -119,34 +126,12 @@ def _missing_line(state: NonAnswer, count: int, asked: int) -> str:
     return words.format(count=count, asked=asked)
 
 
-def _method(result: ScoreResult) -> str:
-    """How missing answers are treated, and what came of it here."""
-    missing = result.score.missing
-    match result.status:
-        case Status.COMPLETE:
-            return _("The points of all answers, added up.")
-        case Status.ESTIMATED:
-            words = _("The points of the answers given, added up; each missing answer counts {count}.")
-            return words.format(count=number_words(missing.count_as or 0))
-        case _:
-            return _needed(missing.at_least, result)
-
-
-def _needed(at_least: int | str, result: ScoreResult) -> str:
-    valued = result.asked - len(result.missing)
-    match at_least:
-        case "all":
-            needed = result.asked
-        case "half":
-            needed = (result.asked + 1) // 2
-        case count:
-            needed = int(count)
-    words = _("No total: {valued} of {asked} questions have an answer, and {needed} are needed.")
-    return words.format(valued=valued, asked=result.asked, needed=needed)
-
-
 def shown_scores(results: Sequence[ScoreResult], *, category: bool) -> tuple[ScoreResult, ...]:
-    """The categories, or the other scores, that apply to this person."""
+    """The categories, or the other scores, that apply to this person; nothing that is only on the way to another."""
     return tuple(
-        result for result in results if result.score.category is category and result.status is not Status.NOT_APPLICABLE
+        result
+        for result in results
+        if result.score.category is category
+        and not result.score.about.working
+        and result.status is not Status.NOT_APPLICABLE
     )

@@ -1,0 +1,163 @@
+"""The items of a score, read from the slots: what each contributes, or what it could, or that it was not asked."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from triage.logic import Condition, Name, NonAnswer, Number, ScoreView, Slot, Slots, unsettled
+from triage.questionnaire import Contribution, Score
+from triage.questionnaire.scores import AnswerItem, Case, CasesItem, Item, ScoreItem, Span, WhenItem
+
+_NOT_ASKED: Literal[NonAnswer.NOT_ASKED] = NonAnswer.NOT_ASKED
+_UNANSWERED = NonAnswer.UNANSWERED
+
+Group = tuple[Contribution, ...]
+"""What one item contributes."""
+
+Loose = tuple[Number, Span]
+"""A value that is an estimate, and the bounds that are sure."""
+
+
+class Open(NamedTuple):
+    """An item without a value: whose answer is missing, why, and what it can still be worth.
+
+    ``doubtful``: it may turn out that it is not asked.
+    """
+
+    name: Name
+    why: NonAnswer
+    span: Span
+    doubtful: bool = False
+
+
+class Walked(NamedTuple):
+    """All items of a score.
+
+    ``groups`` has what each item with a value contributes; ``loose`` those of them that are an estimate, by place.
+    ``missing`` and ``open`` are the items without a value. Of the ``needed`` items that this person is asked, ``short``
+    have none. ``not_asked`` is how many were not asked, ``doubtful`` how many may yet not be.
+    """
+
+    groups: list[Group]
+    loose: dict[int, Loose]
+    missing: list[tuple[Name, NonAnswer]]
+    open: list[Span]
+    not_asked: int
+    doubtful: int
+    needed: int
+    short: int
+
+
+def walk(score: Score, slots: Sequence[Slot], undecided: Collection[int]) -> Walked:
+    """Read every item of ``score``; ``undecided`` are the indexes of questions that may yet be asked or not."""
+    groups: list[Group] = []
+    loose: dict[int, Loose] = {}
+    missing: list[tuple[Name, NonAnswer]] = []
+    spans: list[Span] = []
+    not_asked = doubtful = short = 0
+    needed = score.needed
+    stated = score.missing.stated
+    for item in score.items:
+        if type(item) is AnswerItem:  # nearly all are, so these take no detour
+            slot = slots[item.index]
+            if type(slot) is not NonAnswer:
+                groups.append(item.parts(slot))  # type: ignore[arg-type]  # the slot of a question holds no score
+                continue
+            if slot is not _NOT_ASKED and not stated:
+                missing.append((item.name, slot))
+                if item.needed:
+                    short += 1
+                if item.index in undecided:
+                    doubtful += 1
+                    spans.append(item.unsure)
+                else:
+                    spans.append(item.span)
+                continue
+        read = _read(item, score, slots, undecided)
+        if isinstance(read, Open):
+            missing.append((read.name, read.why))
+            spans.append(read.span)
+            doubtful += read.doubtful
+            short += item.needed
+        elif read is _NOT_ASKED:
+            not_asked += 1
+            needed -= item.needed and score.missing.not_asked is None
+        else:
+            group, estimate = read
+            if estimate is not None:
+                loose[len(groups)] = estimate
+            groups.append(group)
+    return Walked(groups, loose, missing, spans, not_asked, doubtful, needed, short)
+
+
+_Read = Open | Literal[NonAnswer.NOT_ASKED] | tuple[Group, Loose | None]
+
+
+def _read(item: Item, score: Score, slots: Slots, undecided: Collection[int]) -> _Read:
+    match item:
+        case AnswerItem() | CasesItem():
+            slot = slots[item.index]
+            if isinstance(slot, NonAnswer):
+                return _unanswered(item, slot, score.missing.stated, undecided)
+            return _by_case(item, slot, slots) if isinstance(item, CasesItem) else (item.parts(slot), None)  # type: ignore[arg-type]
+        case ScoreItem():
+            return _by_score(item, slots[item.index])
+        case WhenItem(when=when, test=test, part=part):
+            truth = test(slots)
+            if truth is None:
+                return _undecided(when, slots, item.span)
+            return (part if truth else ()), None
+
+
+def _unanswered(
+    item: AnswerItem | CasesItem, why: NonAnswer, stated: Mapping[NonAnswer, Number], undecided: Collection[int]
+) -> _Read:
+    if why is _NOT_ASKED:
+        return _NOT_ASKED
+    if why in stated:
+        points = stated[why]
+        return ((Contribution(item.name.id, None, points, None, ()),) if points else ()), None
+    if item.index in undecided:
+        return Open(item.name, why, item.unsure, doubtful=True)
+    return Open(item.name, why, item.span)
+
+
+def _by_case(item: CasesItem, slot: Slot, slots: Slots) -> _Read:
+    """By the first case that holds; where one before it may hold, by any of those that may."""
+    possible: list[Case] = []
+    unclear: Condition | None = None
+    for case in item.cases:
+        truth = case.test is None or case.test(slots)
+        if truth is not False:
+            possible.append(case)
+        if truth is None and unclear is None:
+            unclear = case.when
+        if truth:
+            break
+    groups = [case.parts(slot) for case in possible]  # type: ignore[arg-type]  # the slot of a question
+    totals = [sum(part.points for part in group) for group in groups]
+    if unclear is None or min(totals) == max(totals):
+        return groups[0], None
+    return _undecided(unclear, slots, Span(min(totals), max(totals)))
+
+
+def _undecided(condition: Condition, slots: Slots, span: Span) -> Open:
+    """An item that waits for ``condition``: for the first of the names that keep it open."""
+    name = unsettled(condition, slots)[0]
+    slot = slots[name.index]
+    return Open(name, slot if isinstance(slot, NonAnswer) else _UNANSWERED, span)
+
+
+def _by_score(item: ScoreItem, slot: Slot) -> _Read:
+    if slot is _NOT_ASKED:
+        return _NOT_ASKED
+    if not isinstance(slot, ScoreView):
+        return Open(item.name, _UNANSWERED, item.unsure, doubtful=True)
+    low, high = sorted((item.counts(slot.low), item.counts(slot.high)))
+    span = Span(low, high)
+    if slot.value is None:
+        return Open(item.name, _UNANSWERED, span)
+    points = item.counts(slot.value)
+    group = (Contribution(item.name.id, None, points, None, ()),) if points else ()
+    return group, None if low == high == points else (points, span)

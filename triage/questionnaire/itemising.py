@@ -1,0 +1,128 @@
+"""The items of a score: as written → as understood, with what each can contribute."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from triage.logic import Number, Scope, ScoreType, compile_condition
+from triage.questionnaire.asking import Entry
+from triage.questionnaire.bench import Bench
+from triage.questionnaire.fields import MultipleField
+from triage.questionnaire.kinds import Answer, NumberAnswer
+from triage.questionnaire.model import Question
+from triage.questionnaire.parts import exact
+from triage.questionnaire.planning import Planned, ScorePlan, is_gated, names_of
+from triage.questionnaire.points import Worth, counted, option_worth, range_worth, turned
+from triage.questionnaire.score_fields import MissingField, ScoreField, WhenField
+from triage.questionnaire.scores import AnswerItem, Case, CasesItem, Contribution, Item, ScoreItem, Span, WhenItem
+from triage.questionnaire.source import Path
+from triage.words import _
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What stands before a score: questions, scores, and what its conditions may name."""
+
+    questions: Mapping[str, Question]
+    scope: Scope
+    value_index: int
+
+
+def worth_of(entry: Entry, answer: Answer, score: str | None, bench: Bench) -> Worth:
+    """What the answers to ``entry``, whose points depend on no other, contribute to ``score`` (``None``: to any)."""
+    if entry.options:
+        several = entry.field.several if isinstance(entry.field, MultipleField) else None
+        return option_worth(entry.id, entry.options, score, bench.words, several)
+    return _range_worth(entry, 0, answer, score, bench)
+
+
+def _range_worth(entry: Entry, case: int, answer: Answer, score: str | None, bench: Bench) -> Worth:
+    limits = (answer.low, answer.high) if isinstance(answer, NumberAnswer) else (0, 10)
+    return range_worth(entry.id, entry.cases[case].ranges, score, bench.words, limits)
+
+
+def item_of(planned: Planned, plan: ScorePlan, known: Known, bench: Bench) -> Item | None:
+    """The item that is ``planned``; ``None`` where it cannot be made, and ``bench`` holds why."""
+    match planned.of:
+        case Entry() as entry:
+            return _question_item(entry, plan, known, bench)
+        case ScoreField(id=name):
+            return _score_item(name, planned.path, plan.field, known, bench)
+        case WhenField() as when:
+            return _when_item(when, planned.path, plan.field, known, bench)
+
+
+def _question_item(entry: Entry, plan: ScorePlan, known: Known, bench: Bench) -> Item:
+    field, question = plan.field, known.questions[entry.id]
+    named = field.id if field.id in names_of(entry) else None
+    needed = _is_needed(entry.id, field)
+
+    def unsure(span: Span) -> Span:
+        return _unsure(span, field) if is_gated(entry, plan.entries) else span
+
+    def shaped(worth: Worth) -> Worth:
+        facing = turned(entry.id, worth) if entry.id in field.reverse else worth
+        return facing if field.counts_from is None else counted(entry.id, facing, exact(field.counts_from))
+
+    if not entry.has_cases:
+        worth = shaped(worth_of(entry, question.answer, named, bench))
+        span = Span(worth.low, worth.high)
+        return AnswerItem(question.name, question.index, worth.parts, span, unsure(span), needed)
+    cases = []
+    for at, written in enumerate(entry.cases):
+        when = bench.condition(written.when, known.scope, (*entry.path, "points", at, "when"))
+        worth = shaped(_range_worth(entry, at, question.answer, named, bench))
+        test = None if when is None else compile_condition(when)
+        cases.append(Case(when, test, worth.parts, Span(worth.low, worth.high)))
+    span = Span(min(case.span.low for case in cases), max(case.span.high for case in cases))
+    return CasesItem(question.name, question.index, tuple(cases), span, unsure(span), needed)
+
+
+def _unsure(span: Span, field: ScoreField) -> Span:
+    """What an item of ``span`` can be worth while it is not known whether it is asked.
+
+    Where items are added up, one that is not there is worth 0.
+    """
+    instead = field.missing.not_asked if isinstance(field.missing, MissingField) else None
+    if isinstance(instead, int | Decimal):
+        return Span(min(span.low, exact(instead)), max(span.high, exact(instead)))
+    if field.combine in ("sum", "count"):
+        return Span(min(span.low, 0), max(span.high, 0))
+    return Span(span.low, span.high, optional=True)
+
+
+def _is_needed(name: str | None, field: ScoreField) -> bool:
+    """Whether the item called ``name`` is one of those of which enough must have a value."""
+    of = field.missing.of if isinstance(field.missing, MissingField) else None
+    return of is None or name in of
+
+
+def _score_item(name: str, path: Path, field: ScoreField, known: Known, bench: Bench) -> Item | None:
+    found = known.scope.names.get(name)
+    if found is None or not isinstance(found.type, ScoreType):
+        message = _("The score '{name}' is not made before this one.").format(name=name)
+        bench.error("score-after", path, message, _("Two scores cannot be made from each other."))
+        return None
+    low, high = found.type.low, found.type.high
+    total = low + high
+    start = None if field.counts_from is None else exact(field.counts_from)
+
+    def counts(value: Number) -> Number:
+        facing = total - value if name in field.reverse else value
+        return facing if start is None else int(facing >= start)
+
+    ends = sorted((counts(low), counts(high)))
+    span = Span(ends[0], ends[1])
+    return ScoreItem(found, found.index, counts, span, _unsure(span, field), _is_needed(name, field))
+
+
+def _when_item(when: WhenField, path: Path, field: ScoreField, known: Known, bench: Bench) -> Item | None:
+    condition = bench.condition(when.when, known.scope, (*path, "when"))
+    if condition is None:
+        return None
+    points = 1 if field.counts_from is not None else exact(when.points)
+    part = Contribution(None, None, points, bench.optional_words(when.text), when.sources)
+    test = compile_condition(condition)
+    return WhenItem(condition, test, (part,), Span(min(points, 0), max(points, 0)), _is_needed(None, field))

@@ -1,0 +1,164 @@
+"""What each score is made of, as written: its items found, and what it must wait for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from triage.logic import names_written
+from triage.logic.problems import did_you_mean
+from triage.questionnaire.asking import Entry
+from triage.questionnaire.bench import Bench
+from triage.questionnaire.points import has_plain_points, named_scores
+from triage.questionnaire.score_fields import MissingField, ScoreField, WhenField
+from triage.questionnaire.source import Path
+from triage.words import _
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """An item as written at ``path``: a question, an earlier score, or a condition."""
+
+    of: Entry | ScoreField | WhenField
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class ScorePlan:
+    """A score before its questions are built: its field, where it stands, its items, the names it waits for."""
+
+    field: ScoreField
+    path: Path
+    items: tuple[Planned, ...]
+    needs: frozenset[str]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The questions among its items."""
+        return tuple(item.of for item in self.items if isinstance(item.of, Entry))
+
+    @property
+    def gated(self) -> bool:
+        """Whether some questions of it can be left unasked where others are asked."""
+        return any(is_gated(entry, self.entries) for entry in self.entries)
+
+
+def is_gated(entry: Entry, entries: Sequence[Entry]) -> bool:
+    """Whether ``entry`` can be left unasked where another of ``entries`` is asked."""
+    return entry.field.ask_if is not None or entry.ends > min(other.ends for other in entries)
+
+
+def plans(fields: Sequence[ScoreField], entries: Sequence[Entry], bench: Bench) -> tuple[ScorePlan, ...]:
+    """What each score takes; what is wrong with that goes to ``bench``."""
+    found = []
+    for at, field in enumerate(fields):
+        path: Path = ("scores", at)
+        _check_making(field, path, bench)
+        items = _category(field, entries, path) if field.category else _items(field, path, fields, entries, bench)
+        if not items and not field.items and field.formula is None:
+            message = _("No question gives points to the score '{name}'.").format(name=field.id)
+            points = _('Write "points": {{"{name}": 1}} on an option.').format(name=field.id)
+            bench.error("no-items", path, message, points if field.category else _('Add "items": [ … ].'))
+        found.append(ScorePlan(field, path, items, _needs(field, items)))
+    _check_names(found, entries, bench)
+    return tuple(found)
+
+
+def _check_making(field: ScoreField, path: Path, bench: Bench) -> None:
+    """A score is made of items, or of a formula, or of the questions that name it; and counts from a number."""
+    if field.category and field.items is not None:
+        message = _("A category takes every question whose points name it.")
+        bench.error("category-with-items", (*path, "items"), message, _('Remove "items" or "category".'))
+    if field.formula is not None and (field.category or field.items is not None):
+        message = _("A score is made by a formula or from items, not both.")
+        bench.error("formula-with-items", (*path, "formula"), message, _('Remove "formula", or what is added up.'))
+    if field.formula is not None and isinstance(field.missing, MissingField):
+        message = _("A formula needs all that it names.")
+        bench.error("formula-with-missing", (*path, "missing"), message, _('Write "missing": "refuse".'))
+    if (field.combine == "count") is not (field.counts_from is not None):
+        message = _("To count items, it must be said from how many points on an item counts, and only then.")
+        cure = _('Write "combine": "count" and "counts_from": 1, or neither.')
+        bench.error("counts-from", path, message, cure)
+
+
+def _category(field: ScoreField, entries: Sequence[Entry], path: Path) -> tuple[Planned, ...]:
+    return tuple(Planned(entry, path) for entry in entries if field.id in names_of(entry))
+
+
+def names_of(entry: Entry) -> tuple[str, ...]:
+    """The scores that the points of ``entry`` name."""
+    return (*named_scores(entry.options), *named_scores(entry.ranges))
+
+
+def has_points(entry: Entry) -> bool:
+    """Whether the answers to ``entry`` have points for whichever score lists it."""
+    return has_plain_points(entry.options) or has_plain_points(entry.ranges)
+
+
+def _items(
+    field: ScoreField, path: Path, fields: Sequence[ScoreField], entries: Sequence[Entry], bench: Bench
+) -> tuple[Planned, ...]:
+    by_id: dict[str, Entry | ScoreField] = {other.id: other for other in fields if other is not field}
+    by_id |= {entry.id: entry for entry in entries}
+    found = []
+    written = field.items or ()
+    named = [(at, name) for at, name in enumerate(written) if isinstance(name, str)]
+    bench.unique((((*path, "items", at), name) for at, name in named), _("items"))
+    for at, item in enumerate(written):
+        where = (*path, "items", at)
+        if isinstance(item, WhenField):
+            found.append(Planned(item, where))
+            continue
+        known = by_id.get(item)
+        if known is None:
+            message = _("There is no question or score called '{name}'.").format(name=item)
+            bench.error("unknown-name", where, message, did_you_mean(item, by_id))
+        elif isinstance(known, Entry) and not has_points(known) and field.id not in names_of(known):
+            message = _("The answers to '{name}' have no points.").format(name=item)
+            bench.error("no-points", where, message, _('Give its options "points".'))
+        else:
+            found.append(Planned(known, where))
+    _check_listed("reverse", field.reverse, field, path, bench)
+    if isinstance(field.missing, MissingField) and field.missing.of is not None:
+        _check_listed("of", field.missing.of, field, (*path, "missing"), bench)
+    return tuple(found)
+
+
+def _check_listed(key: str, names: Sequence[str], field: ScoreField, path: Path, bench: Bench) -> None:
+    items = [item for item in field.items or () if isinstance(item, str)]
+    bench.unique((((*path, key, at), name) for at, name in enumerate(names)), _("names"))
+    for at, name in enumerate(names):
+        if name not in items:
+            message = _("'{name}' is not an item of this score.").format(name=name)
+            bench.error("not-an-item", (*path, key, at), message, did_you_mean(name, items))
+
+
+def _needs(field: ScoreField, items: Sequence[Planned]) -> frozenset[str]:
+    """The names that must be known before the score can be made, if they exist."""
+    conditions = [field.applies_if, field.formula, *(band.or_when for band in field.bands)]
+    needed: set[str] = set()
+    for item in items:
+        match item.of:
+            case WhenField(when=when):
+                conditions.append(when)
+            case Entry(cases=cases) as entry:
+                needed.add(entry.id)
+                conditions += [case.when for case in cases]
+            case ScoreField(id=name):
+                needed.add(name)
+    for condition in conditions:
+        needed |= names_written(condition or "")
+    return frozenset(needed - {"value", field.id})
+
+
+def _check_names(found: Sequence[ScorePlan], entries: Sequence[Entry], bench: Bench) -> None:
+    known = {plan.field.id: {entry.id for entry in plan.entries} for plan in found}
+    for entry in entries:
+        for name in names_of(entry):
+            if name not in known:
+                message = _("The points name a score '{name}' that does not exist.").format(name=name)
+                bench.error("unknown-score", entry.field_path, message, did_you_mean(name, known))
+            elif entry.id not in known[name]:
+                message = _("The points name the score '{name}', which does not list '{id}'.")
+                cure = _("Add it to the items of the score, or remove the points.")
+                bench.error("not-an-item", entry.field_path, message.format(name=name, id=entry.id), cure)
