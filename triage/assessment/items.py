@@ -34,13 +34,15 @@ class Open(NamedTuple):
 class Walked(NamedTuple):
     """All items of a score.
 
-    ``groups`` has what each item with a value contributes; ``loose`` those of them that are an estimate, by place.
-    ``missing`` and ``open`` are the items without a value. Of the ``needed`` items that this person is asked, ``short``
-    have none. ``not_asked`` is how many were not asked, ``doubtful`` how many may yet not be.
+    ``contributions`` are those of the items with a value; ``values`` what each of these is worth (empty where answers
+    are only added up); ``loose`` those of the values that are an estimate. ``missing`` and ``open`` are the items
+    without a value. Of the ``needed`` items that this person is asked, ``short`` have none. ``not_asked`` is how many
+    were not asked, ``doubtful`` how many may yet not be.
     """
 
-    groups: list[Group]
-    loose: dict[int, Loose]
+    contributions: list[Contribution]
+    values: list[Number]
+    loose: list[Loose]
     missing: list[tuple[Name, NonAnswer]]
     open: list[Span]
     not_asked: int
@@ -49,31 +51,46 @@ class Walked(NamedTuple):
     short: int
 
 
-def walk(score: Score, slots: Sequence[Slot], undecided: Collection[int]) -> Walked:
+def walk(score: Score, slots: Slots, undecided: Collection[int]) -> Walked:
     """Read every item of ``score``; ``undecided`` are the indexes of questions that may yet be asked or not."""
-    groups: list[Group] = []
-    loose: dict[int, Loose] = {}
+    if score.answers is not None:
+        return add_answers(score, score.answers, slots, undecided)
+    return walk_items(score, slots, undecided)
+
+
+def add_answers(score: Score, answers: Sequence[AnswerItem], slots: Slots, undecided: Collection[int]) -> Walked:
+    """The same for a score that only adds up answers, as nearly all do: the short way to what ``walk_items`` finds."""
+    contributions: list[Contribution] = []
+    missing: list[tuple[Name, NonAnswer]] = []
+    spans: list[Span] = []
+    not_asked = doubtful = 0
+    for item in answers:
+        slot = slots[item.index]
+        if type(slot) is not NonAnswer:
+            contributions += item.parts(slot)  # type: ignore[arg-type]  # the slot of a question holds no score
+        elif slot is _NOT_ASKED:
+            not_asked += 1
+        else:
+            missing.append((item.name, slot))
+            if item.index in undecided:
+                doubtful += 1
+                spans.append(item.unsure)
+            else:
+                spans.append(item.span)
+    needed = score.needed if score.missing.not_asked is not None else score.needed - not_asked
+    return Walked(contributions, [], [], missing, spans, not_asked, doubtful, needed, len(missing))
+
+
+def walk_items(score: Score, slots: Slots, undecided: Collection[int]) -> Walked:
+    """Read items of any kind."""
+    contributions: list[Contribution] = []
+    values: list[Number] = []
+    loose: list[Loose] = []
     missing: list[tuple[Name, NonAnswer]] = []
     spans: list[Span] = []
     not_asked = doubtful = short = 0
     needed = score.needed
-    stated = score.missing.stated
     for item in score.items:
-        if type(item) is AnswerItem:  # nearly all are, so these take no detour
-            slot = slots[item.index]
-            if type(slot) is not NonAnswer:
-                groups.append(item.parts(slot))  # type: ignore[arg-type]  # the slot of a question holds no score
-                continue
-            if slot is not _NOT_ASKED and not stated:
-                missing.append((item.name, slot))
-                if item.needed:
-                    short += 1
-                if item.index in undecided:
-                    doubtful += 1
-                    spans.append(item.unsure)
-                else:
-                    spans.append(item.span)
-                continue
         read = _read(item, score, slots, undecided)
         if isinstance(read, Open):
             missing.append((read.name, read.why))
@@ -85,10 +102,11 @@ def walk(score: Score, slots: Sequence[Slot], undecided: Collection[int]) -> Wal
             needed -= item.needed and score.missing.not_asked is None
         else:
             group, estimate = read
+            contributions += group
+            values.append(sum(part.points for part in group))
             if estimate is not None:
-                loose[len(groups)] = estimate
-            groups.append(group)
-    return Walked(groups, loose, missing, spans, not_asked, doubtful, needed, short)
+                loose.append(estimate)
+    return Walked(contributions, values, loose, missing, spans, not_asked, doubtful, needed, short)
 
 
 _Read = Open | Literal[NonAnswer.NOT_ASKED] | tuple[Group, Loose | None]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from itertools import chain
 
 from triage.assessment.banding import bands_within
 from triage.assessment.items import Walked, walk
 from triage.assessment.result import ScoreResult, Status
 from triage.logic import NonAnswer, Number, ScoreView, Slot
-from triage.questionnaire import Contribution, Score
+from triage.questionnaire import Score
 from triage.questionnaire.afterwards import reach_after
 from triage.questionnaire.combining import added_span, combined, combined_span
 from triage.questionnaire.scores import Formula, Missing, Span
@@ -33,11 +32,7 @@ def score_up(score: Score, slots: list[Slot], undecided: Collection[int]) -> tup
     asked = count - walked.not_asked if score.missing.not_asked is None else count
     if applies is False or walked.not_asked == count:
         return _not_applicable(score, asked, applies)
-    contributions = tuple(chain.from_iterable(walked.groups))
-    if score.combine in ("sum", "count"):
-        values, low, high = _added(score, walked, contributions)
-    else:
-        values, low, high = _combined(score, walked)
+    values, low, high = _combined(score, walked)
     status, value = _verdict(score, walked, values) if applies else (_REFUSED, None)
     if score.after is not None:
         low, high = reach_after(score.after, (low, high))
@@ -46,7 +41,7 @@ def score_up(score: Score, slots: list[Slot], undecided: Collection[int]) -> tup
     bands = bands_within(score, value, value, slots) if status is _ESTIMATED and value is not None else possible
     band = bands[0] if len(bands) == 1 else None
     missing = tuple(walked.missing)
-    result = ScoreResult(score, status, value, low, high, band, possible, contributions, asked, missing)
+    result = ScoreResult(score, status, value, low, high, band, possible, tuple(walked.contributions), asked, missing)
     if applies is None or (walked.doubtful and walked.doubtful + walked.not_asked == count):
         return result, _UNANSWERED
     return result, ScoreView(low, high, possible, value)
@@ -57,27 +52,25 @@ def _not_applicable(score: Score, asked: int, applies: bool | None) -> tuple[Sco
     return result, _UNANSWERED if applies is None else _NOT_ASKED
 
 
-_Combined = tuple[list[Number], Number, Number]
-"""The values that there are, and what all items can make together, at least and at most."""
+def _combined(score: Score, walked: Walked) -> tuple[list[Number], Number, Number]:
+    """The values that there are, and what all items can make together, at least and at most.
 
-
-def _added(score: Score, walked: Walked, contributions: tuple[Contribution, ...]) -> _Combined:
-    """Where items are added up, one value, their sum, stands for all of them."""
-    known = sum([part.points for part in contributions]) + walked.not_asked * (score.missing.not_asked or 0)
-    low, high = added_span(walked.open)
-    for value, span in walked.loose.values():
-        low += span.low - value
-        high += span.high - value
-    return [known], known + low, known + high
-
-
-def _combined(score: Score, walked: Walked) -> _Combined:
-    values = [sum([part.points for part in group]) for group in walked.groups]
-    spans = [walked.loose.get(at, (value, Span(value, value)))[1] for at, value in enumerate(values)]
-    if score.missing.not_asked is not None:
-        values += [score.missing.not_asked] * walked.not_asked
-        spans += [Span(score.missing.not_asked, score.missing.not_asked)] * walked.not_asked
-    return values, *combined_span(score.combine, [*spans, *walked.open])
+    Where items are added up, one value, their sum, stands for all of them.
+    """
+    instead, values = score.missing.not_asked, walked.values
+    if score.adds_up:
+        known = sum([part.points for part in walked.contributions]) + walked.not_asked * (instead or 0)
+        low, high = added_span(walked.open)
+        for value, span in walked.loose:
+            low += span.low - value
+            high += span.high - value
+        return [known], known + low, known + high
+    values = values + [instead] * walked.not_asked if instead is not None else values
+    sure = list(values)
+    for value, _span in walked.loose:
+        sure.remove(value)
+    spans = [*(Span(value, value) for value in sure), *(span for _value, span in walked.loose), *walked.open]
+    return values, *combined_span(score.combine, spans)
 
 
 def _verdict(score: Score, walked: Walked, values: list[Number]) -> tuple[Status, Number | None]:
@@ -85,7 +78,7 @@ def _verdict(score: Score, walked: Walked, values: list[Number]) -> tuple[Status
     missing, handling = len(walked.missing), score.missing
     if not missing:
         return _ESTIMATED if walked.loose else _COMPLETE, combined(score.combine, values)
-    valued = len(walked.groups) + (walked.not_asked if handling.not_asked is not None else 0)
+    valued = len(score.items) - missing - (walked.not_asked if handling.not_asked is None else 0)
     if not valued or not _is_enough(handling, walked.needed, walked.short):
         return _REFUSED, None
     match handling.count_as:

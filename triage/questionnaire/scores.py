@@ -205,16 +205,19 @@ class ScoreAbout:
 class Score:
     """A number made from answers. ``low`` and ``high`` are the least and greatest it can be.
 
-    Made of ``items`` by ``combine``, or by ``formula``. ``starts`` is where each of ``bands`` begins, ``band_ids`` what
-    it is called; ``plain`` says that a band follows from the number alone. ``needed`` of the items are those of which
-    enough must have a value.
+    Made of ``items`` by ``combine``, or by ``formula``. ``adds_up``: no item matters by itself; ``answers`` are the
+    items where all of them are plain answers to add up. ``needed`` of the items are those of which enough must have a
+    value. ``starts`` is where each of ``bands`` begins, ``band_ids`` what it is called; ``plain``: a band follows from
+    the number alone.
     """
 
     id: str
     title: str
     category: bool
     items: tuple[Item, ...]
+    answers: tuple[AnswerItem, ...] | None
     combine: Combine
+    adds_up: bool
     counts_from: Number | None
     formula: Formula | None
     missing: Missing

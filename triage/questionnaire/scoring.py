@@ -64,7 +64,9 @@ def score_of(plan: ScorePlan, index: int, known: Known, bench: Bench) -> Score |
         title=title,
         category=field.category,
         items=items,
+        answers=_answers_alone(items, field, missing),
         combine=field.combine,
+        adds_up=field.combine in ("sum", "count"),
         counts_from=None if field.counts_from is None else exact(field.counts_from),
         formula=formula,
         missing=missing,
@@ -81,6 +83,13 @@ def score_of(plan: ScorePlan, index: int, known: Known, bench: Bench) -> Score |
         low=low,
         high=high,
     )
+
+
+def _answers_alone(items: Sequence[Item], field: ScoreField, missing: Missing) -> tuple[AnswerItem, ...] | None:
+    """The items, where they are answers that are added up, all of them needed, and no non-answer counts as one."""
+    answers = tuple(item for item in items if isinstance(item, AnswerItem) and item.needed)
+    plain = field.combine in ("sum", "count") and not missing.stated and len(answers) == len(items)
+    return answers if plain else None
 
 
 def _formula(text: str | None, scope: Scope, path: Path, bench: Bench) -> Formula | None:
