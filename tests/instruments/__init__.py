@@ -1,0 +1,1 @@
+"""The instruments that ship: published questionnaires, held to their published rules."""
