@@ -5,6 +5,7 @@ on demand, from what is here and the questionnaire, by whoever shows it.
 """
 
 from triage.assessment.assess import AnswersError, assess
+from triage.assessment.reach import narrowed
 from triage.assessment.result import Assessment, Completeness, ScoreResult, Status, Undecided
 
 __all__ = [
@@ -15,4 +16,5 @@ __all__ = [
     "Status",
     "Undecided",
     "assess",
+    "narrowed",
 ]

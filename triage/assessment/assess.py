@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import compress
 
-from triage.assessment.result import Assessment, ScoreResult
-from triage.assessment.score import score_up
-from triage.logic import NonAnswer, Slot, Test
+from triage.assessment.result import Assessment
+from triage.assessment.stages import settle
+from triage.logic import NonAnswer, Slot
 from triage.logic.problems import did_you_mean
 from triage.questionnaire import (
     Answered,
@@ -24,7 +23,6 @@ from triage.questionnaire import (
 from triage.words import _
 
 _UNANSWERED = NonAnswer.UNANSWERED
-_NOT_ASKED = NonAnswer.NOT_ASKED
 
 
 class AnswersError(ValueError):
@@ -51,12 +49,7 @@ def assess(questionnaire: Questionnaire, answers: Mapping[str, Answered]) -> Ass
     """
     questions = questionnaire.questions
     slots = _read(questionnaire, answers)
-    path = _Path([True] * len(questions), set(), [])
-    results: dict[str, ScoreResult] = {}
-    for stage in questionnaire.stages:
-        _ask(stage.gates, slots, path)
-        if stage.score is not None:
-            results[stage.score.id], slots[stage.score.name.index] = score_up(stage.score, slots, path.undecided)
+    path, results = settle(questionnaire, slots)
     fired, undecided_rules = _decide(questionnaire.rules, slots)
     return Assessment(
         questionnaire=questionnaire,
@@ -100,31 +93,6 @@ def _problems(questionnaire: Questionnaire, answers: Mapping[str, Answered]) -> 
             slot_of(question, answers.get(question.id))
         except AnswerError as problem:
             yield problem
-
-
-@dataclass(slots=True)
-class _Path:
-    """Which questions are asked, by index; which may be; which were answered and are not asked."""
-
-    asked: list[bool]
-    undecided: set[int]
-    ignored: list[int]
-
-
-def _ask(gates: Sequence[tuple[int, Test]], slots: list[Slot], path: _Path) -> None:
-    """Decide which of the questions with ``gates`` are asked; ``slots`` then hold no answer of one that is not."""
-    for index, test in gates:
-        truth = test(slots)
-        if truth is True:
-            continue
-        path.asked[index] = False
-        if slots[index] is not _UNANSWERED:
-            path.ignored.append(index)
-        if truth is None:
-            path.undecided.add(index)
-            slots[index] = _UNANSWERED
-        else:
-            slots[index] = _NOT_ASKED
 
 
 def _decide(rules: Sequence[Rule], slots: Sequence[Slot]) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:

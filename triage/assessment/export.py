@@ -10,6 +10,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal, TypedDict
 
+from triage.assessment.reach import narrowed
 from triage.assessment.result import Assessment, ScoreResult, Undecided
 from triage.logic import NonAnswer, Number, ScoreView, Slot, describe
 from triage.questionnaire import Contribution, Rule
@@ -68,11 +69,15 @@ class ContributionData(TypedDict):
 
 
 class ScoreData(TypedDict):
-    """A score: ``value`` where enough was answered, its bounds in any case, its band and those it can still be in."""
+    """A score: ``value`` where enough was answered, its bounds in any case, its band and those it can still be in.
+
+    ``exact``: some completion of the answers comes to each bound. Otherwise the score can be no further out.
+    """
 
     value: NumberData | None
     low: NumberData
     high: NumberData
+    exact: bool
     status: Literal["complete", "estimated", "refused", "not_applicable"]
     band: str | None
     possible: list[str]
@@ -101,7 +106,7 @@ def export(assessment: Assessment) -> AssessmentData:
         "level": assessment.level.word,
         "rules": [_rule(rule, assessment) for rule in assessment.fired],
         "undecided": [_undecided(undecided) for undecided in assessment.undecided],
-        "scores": {name: _score(result) for name, result in assessment.scores.items()},
+        "scores": {name: _score(result, assessment) for name, result in assessment.scores.items()},
         "answers": {question.id: _answer(assessment.answer(question)) for question in assessment.path},
         "ignored": [question.id for question in assessment.ignored],
     }
@@ -128,11 +133,13 @@ def _undecided(undecided: Undecided) -> UndecidedData:
     return {"rule": rule.id, "level": rule.level.word, "questions": [question.id for question in questions]}
 
 
-def _score(result: ScoreResult) -> ScoreData:
+def _score(result: ScoreResult, assessment: Assessment) -> ScoreData:
+    result, exact = narrowed(result, assessment)
     return {
         "value": None if result.value is None else number_data(result.value),
         "low": number_data(result.low),
         "high": number_data(result.high),
+        "exact": exact,
         "status": result.status.value,
         "band": result.band,
         "possible": list(result.possible),

@@ -6,7 +6,7 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import Final
 
-from triage.logic import Name, Number, NumberType, Scope, ScoreView, compile_formula
+from triage.logic import Name, Number, Scope, ScoreType, ScoreView, compile_formula
 from triage.questionnaire.bench import Bench
 from triage.questionnaire.parts import exact
 from triage.questionnaire.score_fields import RoundField, ScoreField
@@ -24,7 +24,7 @@ def after_of(field: ScoreField, made: Ends, *, is_whole: bool, path: Path, bench
     """What comes after the combined value, which lies within ``made``; ``None`` where nothing does."""
     if field.then is None and field.round_ is None and field.look_up is None:
         return None
-    scope = Scope({"value": Name("value", 0, NumberType(*made), field.title)})
+    scope = Scope({"value": Name("value", 0, ScoreType(*made, ()), field.title)})
     then = bench.measure(field.then, scope, (*path, "then"))
     rounding = _rounding(field.round_)
     after = After(then, None if then is None else compile_formula(then, "reach"), rounding, None)

@@ -9,7 +9,6 @@ from triage.logic import (
     Name,
     NonAnswer,
     Number,
-    NumberType,
     Scope,
     ScoreType,
     compile_condition,
@@ -170,7 +169,7 @@ def _missing(field: MissingField | str, plan: ScorePlan, bench: Bench) -> Missin
 
 def _with_value(field: ScoreField, ends: tuple[Number, Number], known: Known) -> Scope:
     """What the conditions of bands may name: what stands before the score, and its value."""
-    value = Name("value", known.value_index, NumberType(*ends, field.unit), field.title)
+    value = Name("value", known.value_index, ScoreType(*ends, ()), field.title)
     return Scope({**known.scope.names, "value": value}, known.scope.hidden)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from triage.assessment import Assessment, ScoreResult, Status
+from triage.assessment import Assessment, ScoreResult, Status, narrowed
 from triage.logic import NonAnswer
 from triage.logic.words import number_words
 from triage.questionnaire import Band, Contribution
@@ -17,6 +17,7 @@ from triage.words import _, ngettext
 
 def score_words(result: ScoreResult, assessment: Assessment, cite: Cite) -> ScoreWords:
     """``result`` in words."""
+    result, exact = narrowed(result, assessment)
     score = result.score
     labels = {question.id: question.label for question in assessment.questionnaire.questions}
     band = next((band for band in score.bands if band.id == result.band), None)
@@ -28,7 +29,7 @@ def score_words(result: ScoreResult, assessment: Assessment, cite: Cite) -> Scor
         band_text=_band_text(band, result),
         mark=_mark(band, result),
         value=_("no total") if result.value is None else value_words(result.value, score.about.unit),
-        bounds=_bounds(result),
+        bounds=_bounds(result, exact=exact),
         parts=tuple(_part(part, assessment, cite) for part in result.contributions),
         missing=_missing(result, assessment),
         method=" ".join(method_words(result)),
@@ -69,12 +70,14 @@ def _mark(band: Band | None, result: ScoreResult) -> Mark:
     return Mark(step, len(bands) - 1, words)
 
 
-def _bounds(result: ScoreResult) -> str:
+def _bounds(result: ScoreResult, *, exact: bool) -> str:
     score = result.score
     reach = _("It can be from {low} to {high}.").format(low=number_words(score.low), high=number_words(score.high))
     if not result.missing:
         return reach
     words = _("With the missing answers it would be from {low} to {high}.")
+    if not exact:
+        words = _("With the missing answers it would be {low} at least, and {high} at most.")
     return f"{words.format(low=number_words(result.low), high=number_words(result.high))} {reach}"
 
 
