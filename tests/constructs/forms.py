@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from tests.assessment.features import DECLINED, NOT_SURE
-from triage.assessment import Assessment, ScoreResult, Status, assess
+from triage.assessment import Assessment, ScoreResult, Status, assess, narrowed
 from triage.logic import Number
 from triage.questionnaire import Answered, Questionnaire, load
 
@@ -47,9 +47,12 @@ def numbers(result: ScoreResult) -> Numbers:
     return result.status, result.value, result.low, result.high
 
 
-def holds(result: ScoreResult, low: Number, high: Number, bands: tuple[str, ...]) -> bool:
-    """Whether the bounds and possible bands take in all that can still come; they may take in more."""
-    return result.low <= low and high <= result.high and {*bands} <= {*result.possible}
+def narrow(name: str, score: str, answers: Mapping[str, Answered]) -> Said:
+    """What a score of ``name`` comes to, its bounds as narrow as they can be found."""
+    found = assessed(name, answers)
+    result, exact = narrowed(found.scores[score], found)
+    assert exact
+    return said(result)
 
 
 def row(prefix: str, digits: str) -> Answers:
