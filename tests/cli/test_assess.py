@@ -51,6 +51,7 @@ def test_all_that_follows_is_printed(tmp_path: Path) -> None:
                 "value": 2.75,
                 "low": 2.75,
                 "high": 2.75,
+                "exact": True,
                 "status": "complete",
                 "band": "some",
                 "possible": ["some"],
