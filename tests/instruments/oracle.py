@@ -126,14 +126,14 @@ def gds(given: Given) -> dict[str, Expected]:
 def penn(given: Given) -> dict[str, Expected]:
     """Part 1 from 0 to 4. Part 2 from 1 to 3, for those whose part 1 is above 0. No bands, and no sum of the two.
 
-    While part 1 is open, part 2 may not be asked at all, and then adds nothing.
+    While part 1 is open, part 2 may not be asked at all; then it has no score.
     """
     often, severe = given["spasm_frequency"], given["spasm_severity"]
     first = Expected(REFUSED, None, 0, 4, None) if often is None else Expected(COMPLETE, often, often, often, None)
     if often == 0:
         second = Expected(NOT_APPLICABLE, None, 0, 0, None)
     elif often is None or severe is None:
-        second = Expected(REFUSED, None, 0 if often is None else 1, 3, None)
+        second = Expected(REFUSED, None, 1, 3, None)
     else:
         second = Expected(COMPLETE, severe, severe, severe, None)
     return {"frequency": first, "severity": second}

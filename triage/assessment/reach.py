@@ -49,7 +49,7 @@ def narrowed(result: ScoreResult, assessment: Assessment) -> tuple[ScoreResult, 
     cases = {question.index: tuple(_answers(question)) for question in again}
     most = min(MOST_CASES, _MOST_WORK // len(assessment.questionnaire.questions))
     tried = _affordable(cases, most)
-    exact = len(tried) == len(cases) and not _reads_value_twice(result.score)
+    exact = len(tried) == len(cases) and not _is_loose(result.score, assessment)
     made = [case for case in _tried(result.score, assessment, tried) if case.status is not Status.NOT_APPLICABLE]
     if not tried or not made:
         return result, exact
@@ -60,9 +60,20 @@ def narrowed(result: ScoreResult, assessment: Assessment) -> tuple[ScoreResult, 
     return result._replace(low=low, high=high, possible=possible, band=band), exact
 
 
-def _reads_value_twice(score: Score) -> bool:
+def _is_loose(score: Score, assessment: Assessment) -> bool:
+    """Whether intervals are too wide here for another reason.
+
+    A formula that reads the value twice takes each end where it suits. And where every one of several items may yet
+    not be asked, their sum is taken to begin at none of them, which is no score.
+    """
     then = None if score.after is None else score.after.then
-    return then is not None and len(list(names_in(then))) > 1
+    if then is not None and len(list(names_in(then))) > 1:
+        return True
+    undecided = {question.id for question in assessment.undecided_path}
+    indexes = [item.name for item in score.items if not isinstance(item, WhenItem)]
+    return len(indexes) > 1 and all(
+        name.id in undecided or assessment.slots[name.index] is NonAnswer.NOT_ASKED for name in indexes
+    )
 
 
 def _open(assessment: Assessment) -> Iterator[Question]:

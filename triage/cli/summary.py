@@ -50,7 +50,8 @@ def _score(name: str, score: ScoreData) -> Iterator[str]:
 
 
 def _part(part: ContributionData) -> str:
-    chosen = part["item"] if part["option"] is None else f"{part['item']}, {part['option']}"
+    item = part["item"] or part["statement"] or _("a condition")
+    chosen = item if part["option"] is None else f"{item}, {part['option']}"
     return f"{part['points']}: {chosen}"
 
 

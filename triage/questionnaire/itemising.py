@@ -49,7 +49,7 @@ def item_of(planned: Planned, plan: ScorePlan, known: Known, bench: Bench) -> It
         case Entry() as entry:
             return _question_item(entry, plan, known, bench)
         case ScoreField(id=name):
-            return _score_item(name, planned.path, plan.field, known, bench)
+            return _score_item(name, planned.path, plan, known, bench)
         case WhenField() as when:
             return _when_item(when, planned.path, plan.field, known, bench)
 
@@ -60,7 +60,7 @@ def _question_item(entry: Entry, plan: ScorePlan, known: Known, bench: Bench) ->
     needed = _is_needed(entry.id, field)
 
     def unsure(span: Span) -> Span:
-        return _unsure(span, field) if is_gated(entry, plan.entries) else span
+        return _unsure(span, plan) if is_gated(entry, plan.entries) else span
 
     def shaped(worth: Worth) -> Worth:
         facing = turned(entry.id, worth) if entry.id in field.reverse else worth
@@ -80,14 +80,17 @@ def _question_item(entry: Entry, plan: ScorePlan, known: Known, bench: Bench) ->
     return CasesItem(question.name, question.index, tuple(cases), span, unsure(span), needed)
 
 
-def _unsure(span: Span, field: ScoreField) -> Span:
+def _unsure(span: Span, plan: ScorePlan) -> Span:
     """What an item of ``span`` can be worth while it is not known whether it is asked.
 
-    Where items are added up, one that is not there is worth 0.
+    Where items are added up, one that is not there is worth 0. A score does not apply where its only item is not there.
     """
+    field = plan.field
     instead = field.missing.not_asked if isinstance(field.missing, MissingField) else None
     if isinstance(instead, int | Decimal):
         return Span(min(span.low, exact(instead)), max(span.high, exact(instead)))
+    if len(plan.items) == 1:
+        return span
     if field.combine in ("sum", "count"):
         return Span(min(span.low, 0), max(span.high, 0))
     return Span(span.low, span.high, optional=True)
@@ -99,7 +102,8 @@ def _is_needed(name: str | None, field: ScoreField) -> bool:
     return of is None or name in of
 
 
-def _score_item(name: str, path: Path, field: ScoreField, known: Known, bench: Bench) -> Item | None:
+def _score_item(name: str, path: Path, plan: ScorePlan, known: Known, bench: Bench) -> Item | None:
+    field = plan.field
     found = known.scope.names.get(name)
     if found is None or not isinstance(found.type, ScoreType):
         message = _("The score '{name}' is not made before this one.").format(name=name)
@@ -115,7 +119,7 @@ def _score_item(name: str, path: Path, field: ScoreField, known: Known, bench: B
 
     ends = sorted((counts(low), counts(high)))
     span = Span(ends[0], ends[1])
-    return ScoreItem(found, found.index, counts, span, _unsure(span, field), _is_needed(name, field))
+    return ScoreItem(found, found.index, counts, span, _unsure(span, plan), _is_needed(name, field))
 
 
 def _when_item(when: WhenField, path: Path, field: ScoreField, known: Known, bench: Bench) -> Item | None:

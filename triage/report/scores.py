@@ -10,6 +10,7 @@ from triage.logic.words import number_words
 from triage.questionnaire import Band, Contribution
 from triage.report.answers import answer_words
 from triage.report.making import item_words, method_words, value_words
+from triage.report.reading import context_of, ladder_of
 from triage.report.urgency import Cite
 from triage.report.view import Mark, Part, ScoreWords
 from triage.words import _, ngettext
@@ -26,6 +27,8 @@ def score_words(result: ScoreResult, assessment: Assessment, cite: Cite) -> Scor
         title=score.title,
         text=score.about.text,
         band=_band_title(band, result),
+        ladder=ladder_of(score, band),
+        context=context_of(score),
         band_text=_band_text(band, result),
         mark=_mark(band, result),
         value=_("no total") if result.value is None else value_words(result.value, score.about.unit),
@@ -39,7 +42,9 @@ def score_words(result: ScoreResult, assessment: Assessment, cite: Cite) -> Scor
 
 def _band_title(band: Band | None, result: ScoreResult) -> str:
     if band is None:
-        return _("Not enough answers") if result.score.bands else number_words(result.value or 0)
+        if result.value is None or result.score.bands:
+            return _("Not enough answers")
+        return value_words(result.value, result.score.about.unit)
     if _can_rise(result) and result.possible[-1] != band.id:
         return _("At least: {band}").format(band=band.title)
     return band.title
@@ -47,6 +52,8 @@ def _band_title(band: Band | None, result: ScoreResult) -> str:
 
 def _band_text(band: Band | None, result: ScoreResult) -> str:
     if band is not None:
+        if result.value is None:
+            return f"{band.text} {_('There is no total, but every answer that is missing leads here.')}"
         return band.text
     if not result.score.bands:
         return ""

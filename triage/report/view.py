@@ -122,8 +122,20 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Rung:
+    """A band on the ladder of all bands: where it begins, what it is called, whether this score is in it."""
+
+    start: str
+    title: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ScoreWords:
-    """A score or category: its band in words, the answers behind it, how it was made, what is missing."""
+    """A score or category: its band in words, the answers behind it, how it was made, what is missing.
+
+    ``ladder`` has all its bands, lowest first; ``context`` what helps to read it, such as which way is better.
+    """
 
     id: str
     title: str
@@ -136,6 +148,8 @@ class ScoreWords:
     parts: tuple[Part, ...]
     missing: tuple[str, ...]
     method: str
+    ladder: tuple[Rung, ...]
+    context: tuple[str, ...]
     questions: tuple[str, ...]
 
 
