@@ -10,6 +10,7 @@ import pytest
 from tests.questionnaire.reading import Json, loaded, options, question, small
 from triage import assess
 from triage.assessment import Assessment, ScoreResult, Status, narrowed
+from triage.assessment.export import export
 from triage.assessment.reach import MOST_CASES
 from triage.logic import Number
 from triage.questionnaire import Answered, ChoiceAnswer, Questionnaire
@@ -137,3 +138,15 @@ def test_an_estimate_keeps_its_value_and_band() -> None:
     result, exact = narrowed(assessment.scores["s"], assessment)
     assert (result.status, result.value, result.band) == (Status.ESTIMATED, 1, "high")
     assert (result.low, result.high, result.possible, exact) == (Fraction(2, 3), Fraction(2, 3), ("low",), True)
+
+
+def test_what_a_score_misses_is_told_with_why() -> None:
+    asked = [question(name, "choice", options=YES, non_answers=["not_sure", "declined"]) for name in "abc"]
+    form = loaded(small(*asked, scores=[score("s", items=["a", "b", "c"]), score("t", items=["s"])]))
+    told = export(assess(form, {"a": {"non_answer": "not_sure"}, "b": {"non_answer": "declined"}}))["scores"]
+    assert told["s"]["missing"] == [
+        {"item": "a", "why": "not_sure"},
+        {"item": "b", "why": "declined"},
+        {"item": "c", "why": "unanswered"},
+    ]
+    assert told["t"]["missing"] == [{"item": "s", "why": "unanswered"}]

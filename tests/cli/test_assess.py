@@ -66,6 +66,7 @@ def test_all_that_follows_is_printed(tmp_path: Path) -> None:
                     {"item": "meds", "option": "other", "points": 0.25, **none},
                     {"item": "pain", "option": None, "points": 1, **none},
                 ],
+                "missing": [],
             }
         },
         "answers": dict.fromkeys(questions) | ANSWERS | {"meds": ["statin", "other"]},

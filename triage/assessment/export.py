@@ -68,6 +68,13 @@ class ContributionData(TypedDict):
     sources: list[str]
 
 
+class MissingData(TypedDict):
+    """A question or an earlier score that a score misses; ``why``: ``unanswered``, ``not_sure`` or ``declined``."""
+
+    item: str
+    why: str
+
+
 class ScoreData(TypedDict):
     """A score: ``value`` where enough was answered, its bounds in any case, its band and those it can still be in.
 
@@ -82,6 +89,7 @@ class ScoreData(TypedDict):
     band: str | None
     possible: list[str]
     contributions: list[ContributionData]
+    missing: list[MissingData]
 
 
 class AssessmentData(TypedDict):
@@ -144,6 +152,7 @@ def _score(result: ScoreResult, assessment: Assessment) -> ScoreData:
         "band": result.band,
         "possible": list(result.possible),
         "contributions": [_contribution(part) for part in result.contributions],
+        "missing": [{"item": name.id, "why": why.value} for name, why in result.missing],
     }
 
 

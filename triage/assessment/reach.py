@@ -50,8 +50,10 @@ def narrowed(result: ScoreResult, assessment: Assessment) -> tuple[ScoreResult, 
     most = min(MOST_CASES, _MOST_WORK // len(assessment.questionnaire.questions))
     tried = _affordable(cases, most)
     exact = len(tried) == len(cases) and not _is_loose(result.score, assessment)
+    if not tried:
+        return result, exact
     made = [case for case in _tried(result.score, assessment, tried) if case.status is not Status.NOT_APPLICABLE]
-    if not tried or not made:
+    if not made:
         return result, exact
     found = {band for case in made for band in case.possible}
     possible = tuple(band for band in result.possible if band in found)
@@ -70,9 +72,9 @@ def _is_loose(score: Score, assessment: Assessment) -> bool:
     if then is not None and len(list(names_in(then))) > 1:
         return True
     undecided = {question.id for question in assessment.undecided_path}
-    indexes = [item.name for item in score.items if not isinstance(item, WhenItem)]
-    return len(indexes) > 1 and all(
-        name.id in undecided or assessment.slots[name.index] is NonAnswer.NOT_ASKED for name in indexes
+    names = [item.name for item in score.items if not isinstance(item, WhenItem)]
+    return len(names) > 1 and all(
+        name.id in undecided or assessment.slots[name.index] is NonAnswer.NOT_ASKED for name in names
     )
 
 

@@ -172,7 +172,7 @@ def describe_measure(measure: Measure) -> str:
         case ValueOf(name):
             return quoted(name.label)
         case PointsOf(name):
-            return _("the points of {name}").format(name=quoted(name.label))
+            return _("the number of points of {name}").format(name=quoted(name.label))
         case Negative(item):
             return f"−{_operand(item)}"
         case Arithmetic(sign, left, right):
