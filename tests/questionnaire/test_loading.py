@@ -518,3 +518,12 @@ def test_what_is_wrong_with_shared_options_is_said_where_they_are_used() -> None
         ("duplicate-id", 19, "$.sections[0].questions[0].options[1]"),
         ("duplicate-id", 28, "$.sections[0].questions[1].options[1]"),
     ]
+
+
+def test_a_score_called_like_its_question_is_refused() -> None:
+    score = {"id": "late", "title": "S", "items": ["late"], "missing": "refuse"}
+    late = question("late", options=[{"id": "yes", "text": "Yes", "points": 1}, {"id": "no", "text": "No"}])
+    assert [item.code for item in findings(data(small(PAIN, late, scores=[score])))] == ["duplicate-id"]
+    first = {"id": "late", "title": "S", "items": ["pain"], "missing": "refuse"}
+    after = {"id": "s", "title": "S", "items": ["late"], "missing": "refuse"}
+    assert "duplicate-id" in [item.code for item in findings(data(small(PAIN, late, scores=[first, after])))]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 from typing import Final
 
 from triage.logic import Name, Number, Scope, ScoreType, ScoreView, compile_formula
+from triage.logic.measures import divide
 from triage.questionnaire.bench import Bench
-from triage.questionnaire.parts import exact
+from triage.questionnaire.parts import NUMBER_PATTERN, exact
 from triage.questionnaire.score_fields import RoundField, ScoreField
 from triage.questionnaire.scores import After, Rounding
 from triage.questionnaire.source import Path
@@ -30,9 +34,9 @@ def after_of(field: ScoreField, made: Ends, *, is_whole: bool, path: Path, bench
     after = After(then, None if then is None else compile_formula(then, "reach"), rounding, None)
     if field.look_up is None:
         return after
-    table = {exact(Fraction(key)): exact(number) for key, number in field.look_up.items()}  # type: ignore[arg-type]
+    table = _table(field.look_up, (*path, "look_up"), bench)
     whole = (is_whole and then is None) or (rounding is not None and rounding.digits == 0)
-    _check_table(field, reach_after(after, made), path, bench, whole=whole)
+    _check_table(table, reach_after(after, made), (*path, "look_up"), bench, whole=whole)
     return After(after.then, after.then_meter, rounding, table)
 
 
@@ -46,8 +50,23 @@ def _rounding(written: int | RoundField | None) -> Rounding | None:
             return Rounding(digits, "up")
 
 
-def _check_table(field: ScoreField, ends: Ends, path: Path, bench: Bench, *, whole: bool) -> None:
-    where = (*path, "look_up")
+def _table(written: Mapping[str, int | Decimal], path: Path, bench: Bench) -> dict[Number, Number]:
+    """The table by value; a value that is no number, or stands there twice, goes to ``bench``."""
+    table: dict[Number, Number] = {}
+    for key, number in written.items():
+        if not re.fullmatch(NUMBER_PATTERN, key):
+            message = _("'{key}' is not a number.").format(key=key)
+            bench.error("look-up-key", (*path, key), message, _('Write the value in digits, such as "12".'))
+            continue
+        value = exact(Decimal(key))
+        if value in table:
+            message = _("The value {key} stands there twice.").format(key=key)
+            bench.error("look-up-key", (*path, key), message, _("Remove one of the rows."))
+        table[value] = exact(number)
+    return table
+
+
+def _check_table(table: Mapping[Number, Number], ends: Ends, where: Path, bench: Bench, *, whole: bool) -> None:
     if not whole:
         message = _("The value that is looked up can lie between whole numbers.")
         return bench.error("look-up-between", where, message, _('Add "round": 0.'))
@@ -55,8 +74,7 @@ def _check_table(field: ScoreField, ends: Ends, path: Path, bench: Bench, *, who
     if high - low > _MOST_ROWS:
         message = _("The table would need {count} rows.").format(count=high - low + 1)
         return bench.error("look-up-hole", where, message, _('Use a formula in "then".'))
-    known = {Fraction(key) for key in field.look_up or {}}
-    holes = [value for value in range(low, high + 1) if value not in known]
+    holes = [value for value in range(low, high + 1) if value not in table]
     if holes:
         message = _("The value can be {value}, which the table does not have ({count} are missing).")
         words = message.format(value=holes[0], count=len(holes))
@@ -86,10 +104,4 @@ def rounded(value: Number, rounding: Rounding) -> Number:
     scale = 10**rounding.digits
     scaled = Fraction(value) * scale
     whole = round(scaled) if rounding.half == "even" else floor(scaled + Fraction(1, 2))
-    return exact_quotient(whole, scale)
-
-
-def exact_quotient(dividend: int, divisor: int) -> Number:
-    """The exact quotient, an ``int`` where it is whole."""
-    quotient = Fraction(dividend, divisor)
-    return quotient.numerator if quotient.denominator == 1 else quotient
+    return divide(whole, scale)

@@ -74,11 +74,11 @@ class Bench:
         for problem in error.problems:
             self.error(problem.code, path, problem.message, problem.cure, inside=problem.column)
 
-    def unique(self, items: Iterable[tuple[Path, str]], what: str) -> None:
+    def unique(self, items: Iterable[tuple[Path, str]], what: str, cure: str | None = None) -> None:
         """Note each id that stands a second time."""
         first: dict[str, Path] = {}
         for path, name in items:
             if name in first:
                 message = _("There are two {what} called '{name}'.").format(what=what, name=name)
-                self.error("duplicate-id", path, message, _("Give each an id of its own."))
+                self.error("duplicate-id", path, message, cure or _("Give each an id of its own."))
             first.setdefault(name, path)

@@ -46,8 +46,8 @@ def _range_worth(entry: Entry, case: int, answer: Answer, score: str | None, ben
 def item_of(planned: Planned, plan: ScorePlan, known: Known, bench: Bench) -> Item | None:
     """The item that is ``planned``; ``None`` where it cannot be made, and ``bench`` holds why."""
     match planned.of:
-        case Entry() as entry:
-            return _question_item(entry, plan, known, bench)
+        case Entry(id=name) as entry:  # where a score has the same id, which is refused, it may not be built yet
+            return _question_item(entry, plan, known, bench) if name in known.questions else None
         case ScoreField(id=name):
             return _score_item(name, planned.path, plan, known, bench)
         case WhenField() as when:

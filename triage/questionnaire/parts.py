@@ -55,7 +55,7 @@ DOCUMENT_PATTERN: Final = r"^[a-z][a-z0-9-]*$"
 VERSION_PATTERN: Final = r"^[0-9]+\.[0-9]+\.[0-9]+$"
 LANGUAGE_PATTERN: Final = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 DAY_PATTERN: Final = r"^\d{4}-\d{2}-\d{2}$"
-NUMBER_PATTERN: Final = r"^-?\d+(\.\d+)?$"
+NUMBER_PATTERN: Final = r"-?[0-9]{1,15}(\.[0-9]{1,6})?"
 URL_PATTERN: Final = r"^https?://\S+$"
 TEXT_PATTERN: Final = r"\S"
 

@@ -103,7 +103,7 @@ def _items(
     found = []
     written = field.items or ()
     named = [(at, name) for at, name in enumerate(written) if isinstance(name, str)]
-    bench.unique((((*path, "items", at), name) for at, name in named), _("items"))
+    bench.unique((((*path, "items", at), name) for at, name in named), _("items"), _("Remove one of them."))
     for at, item in enumerate(written):
         where = (*path, "items", at)
         if isinstance(item, WhenField):
@@ -126,7 +126,7 @@ def _items(
 
 def _check_listed(key: str, names: Sequence[str], field: ScoreField, path: Path, bench: Bench) -> None:
     items = [item for item in field.items or () if isinstance(item, str)]
-    bench.unique((((*path, key, at), name) for at, name in enumerate(names)), _("names"))
+    bench.unique((((*path, key, at), name) for at, name in enumerate(names)), _("names"), _("Remove one of them."))
     for at, name in enumerate(names):
         if name not in items:
             message = _("'{name}' is not an item of this score.").format(name=name)
@@ -136,19 +136,18 @@ def _check_listed(key: str, names: Sequence[str], field: ScoreField, path: Path,
 def _needs(field: ScoreField, items: Sequence[Planned]) -> frozenset[str]:
     """The names that must be known before the score can be made, if they exist."""
     conditions = [field.applies_if, field.formula, *(band.or_when for band in field.bands)]
-    needed: set[str] = set()
+    items_named: set[str] = set()
     for item in items:
         match item.of:
             case WhenField(when=when):
                 conditions.append(when)
             case Entry(cases=cases) as entry:
-                needed.add(entry.id)
+                items_named.add(entry.id)
                 conditions += [case.when for case in cases]
             case ScoreField(id=name):
-                needed.add(name)
-    for condition in conditions:
-        needed |= names_written(condition or "")
-    return frozenset(needed - {"value", field.id})
+                items_named.add(name)
+    named = {name for condition in conditions for name in names_written(condition or "")}
+    return frozenset(items_named | (named - {"value", field.id}))
 
 
 def _check_names(found: Sequence[ScorePlan], entries: Sequence[Entry], bench: Bench) -> None:

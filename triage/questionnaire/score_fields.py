@@ -7,7 +7,6 @@ from typing import Annotated, Literal
 from pydantic import Discriminator, Field, Strict, Tag
 
 from triage.questionnaire.parts import (
-    NUMBER_PATTERN,
     CodeId,
     ConditionText,
     ExactNumber,
@@ -129,9 +128,7 @@ class ScoreField(Part):
         ]
         | None
     ) = Field(None, alias="round", description="Digits behind the point that are kept")
-    look_up: dict[Annotated[str, Field(pattern=NUMBER_PATTERN)], ExactNumber] | None = Field(
-        None, description="What each value stands for, such as a T-score"
-    )
+    look_up: dict[str, ExactNumber] | None = Field(None, description="What each value stands for, such as a T-score")
     bands: Annotated[tuple[BandField, ...], Strict(False)] = ()
     applies_if: ConditionText | None = None
     better: Literal["low", "high"] | None = Field(None, description="Which way is better")

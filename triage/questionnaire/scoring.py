@@ -118,12 +118,11 @@ def _span_of(item: Item) -> Span:
 
 def _estimated_below(items: Sequence[Item], missing: Missing) -> Number:
     """How far below its least an estimate can lie, because missing answers count less than any answer: 0 or less."""
-    if missing.at_least == "all" or missing.count_as in (None, "average", "ignore"):
+    fill = missing.count_as
+    if missing.at_least == "all" or fill is None or isinstance(fill, str):
         return 0
-    assert not isinstance(missing.count_as, str)
-    assert missing.count_as is not None
     needed = -(-len(items) // 2) if missing.at_least == "half" else missing.at_least
-    below = sorted(min(0, missing.count_as - item.span.low) for item in items)
+    below = sorted(min(0, fill - item.span.low) for item in items)
     return sum(below[: max(0, len(items) - needed)])
 
 
