@@ -67,15 +67,17 @@ def _question_item(entry: Entry, plan: ScorePlan, known: Known, bench: Bench) ->
         return facing if field.counts_from is None else counted(entry.id, facing, exact(field.counts_from))
 
     if not entry.has_cases:
-        worth = shaped(worth_of(entry, question.answer, named, bench))
+        plain = worth_of(entry, question.answer, named, bench)
+        worth = shaped(plain)
         span = Span(worth.low, worth.high)
-        return AnswerItem(question.name, question.index, worth.parts, span, unsure(span), needed)
+        return AnswerItem(question.name, question.index, worth.parts, plain.parts, span, unsure(span), needed)
     cases = []
     for at, written in enumerate(entry.cases):
         when = bench.condition(written.when, known.scope, (*entry.path, "points", at, "when"))
-        worth = shaped(_range_worth(entry, at, question.answer, named, bench))
+        plain = _range_worth(entry, at, question.answer, named, bench)
+        worth = shaped(plain)
         test = None if when is None else compile_condition(when)
-        cases.append(Case(when, test, worth.parts, Span(worth.low, worth.high)))
+        cases.append(Case(when, test, worth.parts, plain.parts, Span(worth.low, worth.high)))
     span = Span(min(case.span.low for case in cases), max(case.span.high for case in cases))
     return CasesItem(question.name, question.index, tuple(cases), span, unsure(span), needed)
 

@@ -41,13 +41,15 @@ class Span(NamedTuple):
 class AnswerItem:
     """A question's part in a score; its answer is in the slot at ``index``.
 
-    ``parts`` gives the contributions of a value; their sum lies within ``span``. ``unsure`` is what the item can be
-    worth while it is not known whether it is asked: nothing, where such items are left out, or what is said to count.
+    ``parts`` gives the contributions of a value; their sum lies within ``span``. ``plain`` gives those before the item
+    is turned round or counted. ``unsure`` is what the item can be worth while it is not known whether it is asked:
+    nothing, where such items are left out, or what is said to count.
     """
 
     name: Name
     index: int
     parts: Parts
+    plain: Parts
     span: Span
     unsure: Span
     needed: bool
@@ -60,6 +62,7 @@ class Case:
     when: Condition | None
     test: Test | None
     parts: Parts
+    plain: Parts
     span: Span
 
 
