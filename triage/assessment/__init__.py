@@ -7,14 +7,18 @@ on demand, from what is here and the questionnaire, by whoever shows it.
 from triage.assessment.assess import AnswersError, assess
 from triage.assessment.reach import narrowed
 from triage.assessment.result import Assessment, Completeness, ScoreResult, Status, Undecided
+from triage.assessment.workings import Reading, Workings, workings
 
 __all__ = [
     "AnswersError",
     "Assessment",
     "Completeness",
+    "Reading",
     "ScoreResult",
     "Status",
     "Undecided",
+    "Workings",
     "assess",
     "narrowed",
+    "workings",
 ]

@@ -91,7 +91,7 @@ def walk_items(score: Score, slots: Slots, undecided: Collection[int]) -> Walked
     not_asked = doubtful = short = 0
     needed = score.needed
     for item in score.items:
-        read = _read(item, score, slots, undecided)
+        read = read_item(item, score, slots, undecided)
         if isinstance(read, Open):
             missing.append((read.name, read.why))
             spans.append(read.span)
@@ -109,10 +109,12 @@ def walk_items(score: Score, slots: Slots, undecided: Collection[int]) -> Walked
     return Walked(contributions, values, loose, missing, spans, not_asked, doubtful, needed, short)
 
 
-_Read = Open | Literal[NonAnswer.NOT_ASKED] | tuple[Group, Loose | None]
+Read = Open | Literal[NonAnswer.NOT_ASKED] | tuple[Group, Loose | None]
+"""An item as read: without a value, not asked, or what it contributes and how sure that is."""
 
 
-def _read(item: Item, score: Score, slots: Slots, undecided: Collection[int]) -> _Read:
+def read_item(item: Item, score: Score, slots: Slots, undecided: Collection[int]) -> Read:
+    """What ``item`` of ``score`` is worth; ``undecided`` are the indexes of questions that may yet be asked or not."""
     match item:
         case AnswerItem() | CasesItem():
             slot = slots[item.index]
@@ -130,7 +132,7 @@ def _read(item: Item, score: Score, slots: Slots, undecided: Collection[int]) ->
 
 def _unanswered(
     item: AnswerItem | CasesItem, why: NonAnswer, stated: Mapping[NonAnswer, Number], undecided: Collection[int]
-) -> _Read:
+) -> Read:
     if why is _NOT_ASKED:
         return _NOT_ASKED
     if why in stated:
@@ -141,7 +143,7 @@ def _unanswered(
     return Open(item.name, why, item.span)
 
 
-def _by_case(item: CasesItem, slot: Slot, slots: Slots) -> _Read:
+def _by_case(item: CasesItem, slot: Slot, slots: Slots) -> Read:
     """By the first case that holds; where one before it may hold, by any of those that may."""
     possible: list[Case] = []
     unclear: Condition | None = None
@@ -167,7 +169,7 @@ def _undecided(condition: Condition, slots: Slots, span: Span) -> Open:
     return Open(name, slot if isinstance(slot, NonAnswer) else _UNANSWERED, span)
 
 
-def _by_score(item: ScoreItem, slot: Slot) -> _Read:
+def _by_score(item: ScoreItem, slot: Slot) -> Read:
     if slot is _NOT_ASKED:
         return _NOT_ASKED
     if not isinstance(slot, ScoreView):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from triage.logic import Condition, Name, NonAnswer, Number, Slot, reasons, unsettled
+from triage.logic import Condition, Name, NonAnswer, Number, ScoreView, Slot, reasons, unsettled
 from triage.questionnaire import Contribution, Level, Note, Question, Questionnaire, Rule, Score, Section
 
 
@@ -82,6 +82,19 @@ class Assessment(NamedTuple):
         """What was answered to ``question``, or why there is no answer."""
         return self.slots[question.index]
 
+    def settling(self, result: ScoreResult) -> tuple[Question, ...]:
+        """The questions that would settle the band of ``result``, or its value where it has no bands.
+
+        Empty where there is nothing left to settle.
+        """
+        score = result.score
+        if len(result.possible) < 2 if score.bands else result.low == result.high:
+            return ()
+        slots = (*self.slots, ScoreView(result.low, result.high, ()))
+        conditions = [band.or_when for band in score.bands if band.or_when is not None]
+        beside = [name for condition in conditions for name in unsettled(condition, slots) if name.id != "value"]
+        return _questions_behind([*_behind(result, self), *beside], self)
+
     def because(self, rule: Rule) -> tuple[Condition, ...]:
         """The parts of a fired rule's condition that are true."""
         return reasons(rule.when, self.slots)
@@ -89,7 +102,7 @@ class Assessment(NamedTuple):
     @property
     def undecided(self) -> tuple[Undecided, ...]:
         """Every undecided rule, in file order, with the questions that would settle it."""
-        return tuple(Undecided(rule, _settling(rule.when, self)) for rule in self.undecided_rules)
+        return tuple(Undecided(rule, _questions_behind(unsettled(rule.when, self.slots), self)) for rule in self.undecided_rules)
 
     @property
     def completeness(self) -> Completeness:
@@ -103,8 +116,8 @@ class Assessment(NamedTuple):
         return Completeness(len(self.path), len(self.path) - sum(missing), *missing)
 
 
-def _settling(condition: Condition, assessment: Assessment) -> tuple[Question, ...]:
-    """The questions whose missing answers keep ``condition`` undecided, in the order in which they are asked.
+def _questions_behind(names: Sequence[Name], assessment: Assessment) -> tuple[Question, ...]:
+    """The questions whose missing answers keep ``names`` open, in the order in which they are asked.
 
     A question that may not be asked at all stands under the questions that gate it; a score under those it is made of.
     """
@@ -112,7 +125,7 @@ def _settling(condition: Condition, assessment: Assessment) -> tuple[Question, .
     gates = {question.id: question.gate for question in assessment.undecided_path}
     found: list[Question] = []
     seen: set[str] = set()
-    waiting = list(unsettled(condition, slots))
+    waiting = list(names)
     while waiting:
         name = waiting.pop()
         if name.id in seen:

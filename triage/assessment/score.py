@@ -8,6 +8,7 @@ from triage.assessment.banding import bands_within
 from triage.assessment.items import Walked, walk
 from triage.assessment.result import ScoreResult, Status
 from triage.logic import NonAnswer, Number, ScoreView, Slot
+from triage.logic.measures import divide
 from triage.questionnaire import Score
 from triage.questionnaire.afterwards import reach_after
 from triage.questionnaire.combining import added_span, combined, combined_span
@@ -81,15 +82,19 @@ def _verdict(score: Score, walked: Walked, values: list[Number]) -> tuple[Status
     valued = len(score.items) - missing - (walked.not_asked if handling.not_asked is None else 0)
     if not valued or not _is_enough(handling, walked.needed, walked.short):
         return _REFUSED, None
-    match handling.count_as:
+    fill = filling(handling, sum(values), valued)
+    return _ESTIMATED, combined(score.combine, values if fill is None else [*values, *[fill] * missing])
+
+
+def filling(missing: Missing, total: Number, valued: int) -> Number | None:
+    """What stands for an item without a value, where ``valued`` others add up to ``total``; ``None``: it is left out."""
+    match missing.count_as:
         case None | "ignore":
-            filled = values
+            return None
         case "average":
-            total = sum(values)
-            filled = [*values, *[combined("mean", [total, *[0] * (valued - 1)])] * missing]
+            return divide(total, valued)
         case number:
-            filled = [*values, *[number] * missing]
-    return _ESTIMATED, combined(score.combine, filled)
+            return number
 
 
 def _is_enough(missing: Missing, needed: int, short: int) -> bool:

@@ -85,18 +85,20 @@ def _check_table(table: Mapping[Number, Number], ends: Ends, where: Path, bench:
 
 def reach_after(after: After | None, ends: Ends) -> Ends:
     """What ``after`` makes of all values within ``ends``."""
-    if after is None:
-        return ends
+    return ends if after is None else steps_after(after, ends)[-1]
+
+
+def steps_after(after: After, ends: Ends) -> tuple[Ends, Ends, Ends]:
+    """The same, step by step: what the formula makes of them, then the rounding, then the table."""
     if after.then is not None and after.then_meter is not None:
         amount = after.then_meter([ScoreView(*ends, ())])
         assert isinstance(amount, tuple)
         ends = amount
-    if after.rounding is not None:
-        ends = rounded(ends[0], after.rounding), rounded(ends[1], after.rounding)
-    if after.look_up is not None:
-        within = [found for value, found in after.look_up.items() if ends[0] <= value <= ends[1]]
-        ends = (min(within), max(within)) if within else (0, 0)
-    return ends
+    kept = ends if after.rounding is None else (rounded(ends[0], after.rounding), rounded(ends[1], after.rounding))
+    if after.look_up is None:
+        return ends, kept, kept
+    within = [found for value, found in after.look_up.items() if kept[0] <= value <= kept[1]]
+    return ends, kept, (min(within), max(within)) if within else (0, 0)
 
 
 def rounded(value: Number, rounding: Rounding) -> Number:
