@@ -9,7 +9,22 @@ from triage.logic import ChoiceType, DateType, MultiType, ScoreType, ScoreView, 
 from triage.logic.types import Type
 
 _COMPARE = st.sampled_from(["==", "!=", "<", "<=", ">", ">="])
-_NUMBERS = ["age", "weight", "pain", "phq", "total", "points(pain)", "points(mood)", "0", "7", "40", "0.5", "12.25"]
+_TIMES = ["years_since(born)", "days_since(born, since)", "years_since(since, '2020-02-29')"]
+_NUMBERS = [
+    "age",
+    "weight",
+    "pain",
+    "phq",
+    "total",
+    "points(pain)",
+    "points(mood)",
+    "days_since(since)",
+    "0",
+    "7",
+    "40",
+    "0.5",
+    "12.25",
+]
 
 
 def _listed(codes: list[str]) -> str:
@@ -73,7 +88,7 @@ def measures() -> st.SearchStrategy[str]:
             st.builds("{} ** {}".format, st.sampled_from(_NUMBERS), st.sampled_from([2, 3])),
         )
 
-    return st.recursive(st.sampled_from(_NUMBERS), larger, max_leaves=4)
+    return st.recursive(st.sampled_from([*_NUMBERS, *_TIMES]), larger, max_leaves=4)
 
 
 def comparisons() -> st.SearchStrategy[str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from tests.logic.world import DECLINED, NOT_ASKED, NOT_SURE, read, slots, view
+from tests.logic.world import DECLINED, NOT_ASKED, NOT_SURE, UNANSWERED, read, slots, view
 from triage.logic import ScoreView, Slot, describe, reasons, unsettled
 
 STATIN, SEX, AGE = "'statin' in medicines", "sex == 'male'", "age >= 40"
@@ -63,6 +65,11 @@ UNSETTLED: list[tuple[str, dict[str, Slot], list[str]]] = [
     ("sum(age, abs(weight), 3) > 1", {"age": NOT_ASKED}, ["weight"]),
     ("born < since", {}, ["born", "since"]),
     ("born < '2000-01-01'", {}, ["born"]),
+    ("days_since(born) > 3", {}, ["born"]),
+    ("days_since(since, born) > 3", {}, ["since", "born"]),
+    ("days_since(since, born) > 3", {"born": date(2000, 1, 1)}, ["since"]),
+    ("days_since(since) > 3", {"since": date(2026, 1, 31), "on": UNANSWERED}, ["(day)"]),
+    ("days_since(since) > 3", {"since": NOT_ASKED, "on": UNANSWERED}, []),
     ("count(age > 1, sex == 'male') > 1", {"age": 40}, ["sex"]),
     ("count(age > 1, sex == 'male') > 1", {"age": 0}, []),
     ("phq >= 10", {"phq": view(9, 10)}, ["phq"]),

@@ -32,6 +32,12 @@ POSITIVE: list[tuple[str, str, tuple[Slot, ...], tuple[Slot, ...]]] = [
     ("born <= '2000-01-01'", "born", (date(2000, 1, 1),), (date(2000, 1, 2),)),
     ("born > '2000-01-01'", "born", (date(2000, 1, 2),), (date(2000, 1, 1),)),
     ("born >= '2000-01-01'", "born", (date(2000, 1, 1),), (date(1999, 12, 31),)),
+    ("days_since(since) >= 28", "since", (date(2026, 1, 3), date(1990, 1, 1)), (date(2026, 1, 4),)),
+    ("days_since(since) == 0", "since", (date(2026, 1, 31),), (date(2026, 1, 30),)),
+    ("days_since(born, '2000-03-01') == 1", "born", (date(2000, 2, 29),), (date(2000, 2, 28), date(2000, 3, 1))),
+    ("days_since(born) < 0", "born", (date(2026, 2, 1),), (date(2026, 1, 31),)),
+    ("years_since(born) >= 18", "born", (date(2008, 1, 31), date(1980, 2, 29)), (date(2008, 2, 1),)),
+    ("18 <= years_since(born) < 65", "born", (date(2008, 1, 31), date(1961, 2, 1)), (date(1961, 1, 31),)),
     ("points(pain) >= 2", "pain", (7, 10), (6, 0)),
     ("points(mood) == 3", "mood", ("very_low",), ("fine", "low")),
     ("age + 1 > 40", "age", (40,), (39,)),
@@ -59,6 +65,7 @@ NEGATIVE: list[tuple[str, str, tuple[Slot, ...], tuple[Slot, ...]]] = [
     ("'statin' not in medicines", "medicines", (("water",),), (("statin", "water"),)),
     ("age != 40", "age", (39, 41), (40,)),
     ("born != '2000-01-01'", "born", (date(2000, 1, 2),), (date(2000, 1, 1),)),
+    ("days_since(since) != 28", "since", (date(2026, 1, 4),), (date(2026, 1, 3),)),
     ("points(pain) != 2", "pain", (6,), (7,)),
     ("age + 1 != 41", "age", (39,), (40,)),
     ("phq != 10", "phq", (view(0, 9), view(11, 11)), (view(10, 10),)),
@@ -135,6 +142,26 @@ def test_two_dates(born: Slot, since: Slot, expected: bool | None) -> None:
 
 def test_two_dates_differ_where_one_was_not_asked() -> None:
     assert truth("born != since", born=NOT_ASKED, since=UNANSWERED) is True
+
+
+@pytest.mark.parametrize(
+    ("since", "visit", "expected"),
+    [
+        (date(2000, 1, 1), date(2000, 1, 2), True),
+        (date(2000, 1, 2), date(2000, 1, 1), False),
+        (date(2000, 1, 1), UNANSWERED, None),
+        (NOT_SURE, date(2000, 1, 1), None),
+        (NOT_ASKED, date(2000, 1, 1), False),
+        (UNANSWERED, NOT_ASKED, False),
+    ],
+)
+def test_from_one_date_until_another(since: Slot, visit: Slot, expected: bool | None) -> None:
+    assert truth("days_since(since, born) == 1", since=since, born=visit, on=UNANSWERED) is expected
+
+
+@pytest.mark.parametrize(("since", "expected"), [(date(2026, 1, 3), None), (UNANSWERED, None), (NOT_ASKED, False)])
+def test_a_day_that_is_not_given_is_never_guessed(since: Slot, expected: bool | None) -> None:
+    assert truth("days_since(since) >= 0 and days_since(since) < 90000", since=since, on=UNANSWERED) is expected
 
 
 @pytest.mark.parametrize("sign", ["+", "-", "*", "/"])

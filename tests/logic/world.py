@@ -22,6 +22,7 @@ from triage.logic import (
     TextType,
     check_condition,
     compile_condition,
+    day_name,
 )
 from triage.logic.names import Hidden, Points
 from triage.logic.values import Value
@@ -52,18 +53,22 @@ _NAMES = (
     Name("medicines", 1, MultiType(tuple(_MEDICINES)), "Which medicines do you use?", _MEDICINES),
     Name("age", 2, NumberType(0, 120), "How old are you?"),
     Name("weight", 3, NumberType(Fraction(1, 2), 300, "kg"), "What is your weight?"),
-    Name("born", 4, DateType(), "When were you born?"),
-    Name("since", 5, DateType(), "Since when?"),
+    Name("born", 4, DateType(date(1900, 1, 1), date(2026, 12, 31)), "When were you born?"),
+    Name("since", 5, DateType(date(1990, 1, 1), until_today=True), "Since when?"),
     Name("notes", 6, TextType(), "Anything else?"),
     Name("pain", 7, NumberType(0, 10), "How bad is the pain?", {}, Points(_from_seven, 0, 2)),
     Name("mood", 8, ChoiceType(tuple(_MOOD)), "How is your mood?", _MOOD, _worth({"fine": 0, "low": 1, "very_low": 3})),
     Name("phq", 9, ScoreType(0, 27, tuple(_BANDS)), "Mood score", _BANDS),
     Name("total", 10, ScoreType(-5, 5, ()), "Total"),
+    Name("visit", 11, DateType(), "When do you come?"),
 )
+ON = date(2026, 1, 31)
+"""The day of the answers."""
+
 HIDDEN = {
     "later": Hidden("forward-reference", "'later' is asked later.", "Move this below, or ask that question first."),
 }
-SCOPE = Scope({name.id: name for name in _NAMES}, HIDDEN)
+SCOPE = Scope({name.id: name for name in _NAMES}, HIDDEN, day_name(len(_NAMES)))
 
 VALUES: dict[str, tuple[Slot, ...]] = {
     "sex": tuple(_SEX),
@@ -77,6 +82,7 @@ VALUES: dict[str, tuple[Slot, ...]] = {
     "mood": tuple(_MOOD),
     "phq": (ScoreView(3, 3, ("mild",)), ScoreView(12, 12, ("moderate",)), ScoreView(27, 27, ("severe",))),
     "total": (ScoreView(-5, -5, ()), ScoreView(0, 0, ()), ScoreView(5, 5, ())),
+    "visit": (date(2020, 2, 29), date(2030, 1, 1)),
 }
 """Some values of each name."""
 
@@ -87,10 +93,10 @@ def view(low: int, high: int) -> ScoreView:
     return ScoreView(low, high, tuple(band for band, (first, last) in starts.items() if first <= high and last >= low))
 
 
-def slots(**known: Slot) -> tuple[Slot, ...]:
-    """The slots of all names: those ``known``, the others unanswered."""
+def slots(*, on: Slot = ON, **known: Slot) -> tuple[Slot, ...]:
+    """The slots of all names: those ``known``, the others unanswered; then that of the day."""
     assert known.keys() <= SCOPE.names.keys()
-    return tuple(known.get(name.id, UNANSWERED) for name in _NAMES)
+    return (*(known.get(name.id, UNANSWERED) for name in _NAMES), on)
 
 
 def read(text: str) -> Condition:
@@ -103,9 +109,9 @@ def doubts(text: str) -> tuple[Problem, ...]:
     return check_condition(text, SCOPE)[1]
 
 
-def truth(text: str, **known: Slot) -> bool | None:
+def truth(text: str, *, on: Slot = ON, **known: Slot) -> bool | None:
     """What ``text`` comes to."""
-    return compile_condition(read(text))(slots(**known))
+    return compile_condition(read(text))(slots(on=on, **known))
 
 
 def problems(text: str) -> tuple[Problem, ...]:

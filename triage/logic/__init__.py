@@ -6,9 +6,10 @@ This room knows names and their types; it knows no questionnaire. Text goes one 
 
 from triage.logic.amounts import Amount, Meter
 from triage.logic.checker import check_condition, check_measure
+from triage.logic.days import FIRST_DAY, LAST_DAY
 from triage.logic.evaluate import compile_condition, compile_formula
 from triage.logic.lexer import names_written
-from triage.logic.names import Hidden, Name, Scope
+from triage.logic.names import DAY_ID, Hidden, Name, Scope, day_name
 from triage.logic.problems import LogicError, Problem
 from triage.logic.settle import reasons, unsettled
 from triage.logic.tree import Condition, Measure
@@ -17,6 +18,9 @@ from triage.logic.values import NonAnswer, Number, ScoreView, Slot, Slots, Test,
 from triage.logic.words import describe, describe_measure
 
 __all__ = [
+    "DAY_ID",
+    "FIRST_DAY",
+    "LAST_DAY",
     "Amount",
     "ChoiceType",
     "Condition",
@@ -44,6 +48,7 @@ __all__ = [
     "check_measure",
     "compile_condition",
     "compile_formula",
+    "day_name",
     "describe",
     "describe_measure",
     "names_written",

@@ -11,10 +11,12 @@ be it an estimate; the value of a formula is read so.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import Literal
 
-from triage.logic.measures import absolute, divide, logarithm, power, range_of, rising, root
+from triage.logic.days import elapsed
+from triage.logic.measures import absolute, between, days_of, divide, logarithm, power, range_of, rising, root
 from triage.logic.names import Name, Points
 from triage.logic.tree import (
     Absolute,
@@ -23,6 +25,7 @@ from triage.logic.tree import (
     Condition,
     Constant,
     Count,
+    Elapsed,
     Logarithm,
     Measure,
     Negative,
@@ -65,6 +68,8 @@ def compile_measure(
             return _aggregate(function, tuple(part(item) for item in items))
         case Count(conditions):
             return _count(tuple(compile_condition(condition) for condition in conditions))
+        case Elapsed():
+            return _elapsed(measure, reading)
 
 
 def _changed(measure: Negative | Absolute | Power | Root | Logarithm, bounds: Bounds) -> Bounds:
@@ -173,5 +178,27 @@ def _count(tests: tuple[Test, ...]) -> Meter:
         truths = [test(slots) for test in tests]
         surely = sum(truth is True for truth in truths)
         return surely, surely + sum(truth is None for truth in truths)
+
+    return meter
+
+
+def _elapsed(measure: Elapsed, reading: Reading) -> Meter:
+    since, until, unit = measure.since, measure.until, measure.unit
+
+    def meter(slots: Slots) -> Amount:
+        one = slots[since.index]
+        two = slots[until.index] if isinstance(until, Name) else until
+        if one is _NOT_ASKED or two is _NOT_ASKED:
+            return _NOT_ASKED
+        if isinstance(one, date) and isinstance(two, date):
+            time = elapsed(unit, one, two)
+            return time, time
+        if reading != "reach":
+            return None
+        first = (one, one) if isinstance(one, date) else days_of(since)
+        if isinstance(two, date):
+            return between(measure, first, (two, two))
+        assert isinstance(until, Name)
+        return between(measure, first, days_of(until))
 
     return meter

@@ -26,6 +26,8 @@ FUNCTIONS: Final = (
     "abs",
     "sqrt",
     "log",
+    "days_since",
+    "years_since",
 )
 
 
@@ -98,6 +100,26 @@ class Lookup:
         message = _("The answers to '{name}' have no points of their own.").format(name=name.id)
         return self.fail("no-points", call.place, message, _('Give its options "points": a number.'))
 
+    def day(self, place: syntax.Place) -> Name | None:
+        """The day of the answers, which something at ``place`` needs."""
+        if self._scope.day is not None:
+            return self._scope.day
+        return self.fail("wrong-type", place, _("The day of the answers cannot be used here."))
+
+    def measured_date(self, node: syntax.Node) -> Name | None:
+        """The date question that ``node`` names, of which it is said which days can be answered."""
+        name = self.name(node)
+        if name is None:
+            return None
+        if not isinstance(name.type, DateType):
+            message = _("'{name}' is not a date.").format(name=name.id)
+            return self.fail("wrong-type", node.place, message, _("Name a question of the type date."))
+        if name.type.low is None or (name.type.high is None and not name.type.until_today):
+            message = _("It is not said which days can be answered to '{name}'.").format(name=name.id)
+            cure = _('Give the question a "min" and a "max", such as "min": "1900-01-01", "max": "today".')
+            return self.fail("date-without-limits", node.place, message, cure)
+        return name
+
     def not_a_choice(self, name: Name, place: syntax.Place) -> None:
         """Say what ``name`` is, where a choice was expected."""
         match name.type:
@@ -106,7 +128,8 @@ class Lookup:
                 cure = _("Remove the quotes.")
             case DateType():
                 message = _("'{name}' is a date; it has no options.")
-                cure = _("Compare it with a date: {name} < '2026-01-31'.").format(name=name.id)
+                cure = _("Compare it with a date: {name} < '2026-01-31'. For a number, write days_since({name}).")
+                cure = cure.format(name=name.id)
             case TextType():
                 message = _("'{name}' is free text; its words take part in no condition.")
                 cure = _("Use answered({name}).").format(name=name.id)

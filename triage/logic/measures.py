@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from decimal import Context, Decimal
 from fractions import Fraction
 from itertools import product
 from typing import Final
 
+from triage.logic.days import LAST_DAY, elapsed
+from triage.logic.names import DAY_ID, Name
 from triage.logic.tree import (
     Absolute,
     Aggregate,
     Arithmetic,
     Constant,
     Count,
+    Elapsed,
     Logarithm,
     Measure,
     Negative,
@@ -22,7 +26,7 @@ from triage.logic.tree import (
     Root,
     ValueOf,
 )
-from triage.logic.types import NumberType, ScoreType
+from triage.logic.types import DateType, NumberType, ScoreType
 from triage.logic.values import Number
 
 _DIGITS: Final = Context(prec=28)
@@ -53,12 +57,12 @@ def range_of(measure: Measure) -> Range:
             return _aggregate(function, [range_of(item) for item in items])
         case Absolute(item):
             return absolute(range_of(item))
-        case Root(item):
-            return rising(root, range_of(item))
-        case Logarithm(item):
-            return rising(logarithm, range_of(item))
+        case Root(item) | Logarithm(item):
+            return rising(root if isinstance(measure, Root) else logarithm, range_of(item))
         case Count(items):
             return 0, len(items)
+        case Elapsed(_, since, until):
+            return between(measure, days_of(since), days_of(until) if isinstance(until, Name) else (until, until))
 
 
 def _negative(value: Number | None) -> Number | None:
@@ -137,6 +141,31 @@ def absolute(item: Range) -> Range:
     if high is not None and high <= 0:
         return -high, _negative(low)
     return 0, None if low is None or high is None else max(-low, high)
+
+
+Days = tuple[date, date]
+"""The first and the last day that it can be."""
+
+
+def days_of(name: Name) -> Days:
+    """The days that can be answered to ``name``, which has limits."""
+    assert isinstance(name.type, DateType)
+    assert name.type.low is not None
+    return name.type.low, name.type.high or LAST_DAY
+
+
+def between(measure: Elapsed, since: Days, until: Days) -> tuple[int, int]:
+    """The range of ``measure`` from one of the days ``since`` until one of the days ``until``."""
+    low, high = elapsed(measure.unit, since[1], until[0]), elapsed(measure.unit, since[0], until[1])
+    if is_past(measure):
+        return max(low, 0), max(high, 0)
+    return low, high
+
+
+def is_past(measure: Elapsed) -> bool:
+    """Whether ``measure`` counts until the day of the answers from a date that is never after it."""
+    since, until = measure.since.type, measure.until
+    return isinstance(since, DateType) and since.until_today and isinstance(until, Name) and until.id == DAY_ID
 
 
 def _aggregate(function: str, items: Sequence[Range]) -> Range:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
-from triage.logic.types import Type
+from triage.logic.days import FIRST_DAY, LAST_DAY
+from triage.logic.types import DateType, Type
 from triage.logic.values import Number, Value
 
 
@@ -14,11 +16,13 @@ class Points:
     """The points an answer to a question carries for whichever score lists it.
 
     ``of`` maps a value to its points; ``low`` and ``high`` are the least and the greatest that any answer gives.
+    ``whole``: no answer gives a fraction.
     """
 
     of: Callable[[Value], Number]
     low: Number
     high: Number
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,15 @@ class Name:
     points: Points | None = None
 
 
+DAY_ID: Final = "(day)"
+"""What the day of the answers is called among the names: no question and no score can be called so."""
+
+
+def day_name(index: int) -> Name:
+    """The day on which the form is answered, which is in the slot at ``index`` where it is known."""
+    return Name(DAY_ID, index, DateType(FIRST_DAY, LAST_DAY), DAY_ID)
+
+
 @dataclass(frozen=True, slots=True)
 class Hidden:
     """Why a name that exists cannot be used at some place: the ``code`` of the finding, the sentence, and the cure."""
@@ -50,8 +63,9 @@ class Hidden:
 class Scope:
     """What a condition at one place of a questionnaire may name.
 
-    ``names`` can be used; ``hidden`` exist but not here.
+    ``names`` can be used; ``hidden`` exist but not here. ``day`` is that of the answers, where it can be used.
     """
 
     names: Mapping[str, Name]
     hidden: Mapping[str, Hidden] = field(default_factory=dict)
+    day: Name | None = None

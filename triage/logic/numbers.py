@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from triage.logic import syntax
+from triage.logic.days import Unit
 from triage.logic.lookup import Lookup
 from triage.logic.measures import range_of
+from triage.logic.names import Name
 from triage.logic.tree import (
     Absolute,
     Aggregate,
@@ -14,6 +17,7 @@ from triage.logic.tree import (
     Condition,
     Constant,
     Count,
+    Elapsed,
     Logarithm,
     Measure,
     Negative,
@@ -23,7 +27,7 @@ from triage.logic.tree import (
     ValueOf,
 )
 from triage.logic.types import NumberType, ScoreType
-from triage.logic.values import Number
+from triage.logic.values import Number, day_of
 from triage.words import _
 
 ToCondition = Callable[[syntax.Node], Condition | None]
@@ -94,6 +98,10 @@ def _call(node: syntax.CallNode, look: Lookup, condition: ToCondition) -> Measur
         case "sum" | "min" | "max" | "abs" | "sqrt" | "log":
             measures = [measure(item, look, condition) for item in node.arguments]
             return _combined(node, tuple(item for item in measures if item is not None), look)
+        case "days_since":
+            return _elapsed(node, "days", look)
+        case "years_since":
+            return _elapsed(node, "years", look)
         case _:
             return look.unknown_function(node, node.function)
 
@@ -129,3 +137,24 @@ def _needs_parts(node: syntax.CallNode, look: Lookup) -> None:
     if not node.arguments:
         message = _("{function}() needs something between its brackets.").format(function=node.function)
         look.fail("wrong-arguments", node.place, message)
+
+
+def _elapsed(node: syntax.CallNode, unit: Unit, look: Lookup) -> Measure | None:
+    if len(node.arguments) not in (1, 2):
+        message = _("{function}() takes one date question, or the day until which it counts as a second.")
+        cure = _("Write {function}(question) or {function}(question, other).").format(function=node.function)
+        return look.fail("wrong-arguments", node.place, message.format(function=node.function), cure)
+    since = look.measured_date(node.arguments[0])
+    until = look.day(node.place) if len(node.arguments) == 1 else _until(node.arguments[1], look)
+    return None if since is None or until is None else Elapsed(unit, since, until)
+
+
+def _until(node: syntax.Node, look: Lookup) -> Name | date | None:
+    if not isinstance(node, syntax.CodeNode):
+        return look.measured_date(node)
+    day = day_of(node.code)
+    if day is None:
+        message = _("'{code}' is not a date.").format(code=node.code)
+        cure = _("Write year, month, day: '2026-01-31'. Or leave it out: then it is the day of the answers.")
+        return look.fail("bad-date", node.place, message, cure)
+    return day

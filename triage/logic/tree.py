@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from triage.logic.days import Unit
 from triage.logic.names import Name
 from triage.logic.syntax import ArithmeticSign, CompareSign
 from triage.logic.values import NonAnswer, Number
@@ -169,9 +170,32 @@ class Count:
     items: tuple[Condition, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Elapsed:
+    """The whole days, or the completed years, from the date answered to ``since`` until ``until``.
+
+    ``until`` is the day of the answers, another date question, or a date.
+    """
+
+    unit: Unit
+    since: Name
+    until: Name | date
+
+
 Condition = All | AnyOf | Not | IsOneOf | Includes | InBand | HasState | Compare | CompareDates
 Measure = (
-    Constant | ValueOf | PointsOf | Negative | Arithmetic | Power | Aggregate | Absolute | Root | Logarithm | Count
+    Constant
+    | ValueOf
+    | PointsOf
+    | Negative
+    | Arithmetic
+    | Power
+    | Aggregate
+    | Absolute
+    | Root
+    | Logarithm
+    | Count
+    | Elapsed
 )
 Node = Condition | Measure
 
@@ -191,18 +215,20 @@ def children(node: Node) -> tuple[Node, ...]:
             return items
         case Count(conditions):
             return conditions
-        case IsOneOf() | Includes() | InBand() | HasState() | CompareDates() | Constant() | ValueOf() | PointsOf():
+        case IsOneOf() | Includes() | InBand() | HasState() | CompareDates():
+            return ()
+        case Constant() | ValueOf() | PointsOf() | Elapsed():
             return ()
 
 
 def own_names(node: Node) -> tuple[Name, ...]:
-    """The names that ``node`` itself reads, without those of its children."""
+    """The names that ``node`` itself reads, the day of the answers among them, without those of its children."""
     match node:
-        case CompareDates(name, _, Name() as other):
+        case CompareDates(name, _, Name() as other) | Elapsed(_, name, Name() as other):
             return (name, other)
         case IsOneOf(name) | Includes(name) | InBand(name) | HasState(name) | CompareDates(name):
             return (name,)
-        case ValueOf(name) | PointsOf(name):
+        case ValueOf(name) | PointsOf(name) | Elapsed(_, name):
             return (name,)
         case _:
             return ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from triage.logic.values import Number
 
@@ -32,7 +33,11 @@ class MultiType:
 
 @dataclass(frozen=True, slots=True)
 class DateType:
-    """A calendar date."""
+    """A date from ``low`` to ``high`` (``None``: no limit); ``until_today``: not after the day of the answers."""
+
+    low: date | None = None
+    high: date | None = None
+    until_today: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from triage.logic.names import Name
+from triage.logic.days import Unit
+from triage.logic.names import DAY_ID, Name
 from triage.logic.syntax import CompareSign
 from triage.logic.tree import (
     Absolute,
@@ -21,6 +22,7 @@ from triage.logic.tree import (
     Condition,
     Constant,
     Count,
+    Elapsed,
     HasState,
     InBand,
     Includes,
@@ -38,6 +40,7 @@ from triage.logic.tree import (
 from triage.logic.values import Number
 from triage.words import _
 
+_OPEN_ENDED: Final = (Negative, Power, Absolute, Root, Logarithm, Aggregate, Elapsed)
 _RAISED: Final = {2: "²", 3: "³"}
 
 
@@ -147,7 +150,7 @@ def _compared(sign: CompareSign, number: str) -> str:
 
 
 def _compared_date(sign: CompareSign, other: Name | date) -> str:
-    day = quoted(other.label) if isinstance(other, Name) else other.isoformat()
+    day = _day(other)
     match sign:
         case "==":
             words = _("is {day}")
@@ -180,24 +183,46 @@ def describe_measure(measure: Measure) -> str:
             return f"({_operand(left)} {shown} {_operand(right)})"
         case Power(base, exponent):
             return f"{_operand(base)}{_RAISED[exponent]}"
-        case Absolute(item):
-            return _("{number} without its sign").format(number=_operand(item))
-        case Root(item):
-            return _("the square root of {number}").format(number=_operand(item))
-        case Logarithm(item):
-            return _("the natural logarithm of {number}").format(number=_operand(item))
+        case Absolute(item) | Root(item) | Logarithm(item):
+            return _changed(measure).format(number=_operand(item))
         case Aggregate(function, items):
             listed = ", ".join(_operand(item) for item in items)
             return _aggregate(function).format(items=listed)
         case Count(conditions):
             listed = "; ".join(describe(condition) for condition in conditions)
             return _("the number of these that are so ({items})").format(items=listed)
+        case Elapsed(unit, since, until):
+            return _elapsed(unit).format(since=quoted(since.label), until=_day(until))
 
 
 def _operand(measure: Measure) -> str:
     """``measure`` in words as a part of another, in brackets where it would run into what follows."""
     words = describe_measure(measure)
-    return f"({words})" if isinstance(measure, Negative | Power | Absolute | Root | Logarithm | Aggregate) else words
+    return f"({words})" if isinstance(measure, _OPEN_ENDED) else words
+
+
+def _elapsed(unit: Unit) -> str:
+    match unit:
+        case "days":
+            return _("the number of days from {since} until {until}")
+        case "years":
+            return _("the number of full years from {since} until {until}")
+
+
+def _day(day: Name | date) -> str:
+    if not isinstance(day, Name):
+        return day.isoformat()
+    return _("the day of the answers") if day.id == DAY_ID else quoted(day.label)
+
+
+def _changed(measure: Absolute | Root | Logarithm) -> str:
+    match measure:
+        case Absolute():
+            return _("{number} without its sign")
+        case Root():
+            return _("the square root of {number}")
+        case Logarithm():
+            return _("the natural logarithm of {number}")
 
 
 def _aggregate(function: str) -> str:
