@@ -1,10 +1,8 @@
-"""What a reader gets of a score: how it was made, the ladder of its bands, what helps to read it."""
+"""What a reader gets of a score: the ladder of its bands, what helps to read it, what would settle it."""
 
 from __future__ import annotations
 
 from datetime import date
-
-import pytest
 
 from tests.questionnaire.reading import Json, loaded, options, question, small
 from triage import assess
@@ -35,48 +33,6 @@ def words(answers: dict[str, Answered], **parts: object) -> ScoreWords:
 
 FULL: dict[str, Answered] = {"a": "some", "b": "most", "n": 64}
 HALF: dict[str, Answered] = {"b": "most"}
-FILLED = {"at_least": 1, "count_as": "average"}
-
-
-@pytest.mark.parametrize(
-    ("parts", "answers", "expected"),
-    [
-        ({}, FULL, "The points of the answers, added up."),
-        ({"combine": "mean"}, FULL, "The average of the points of the answers."),
-        ({"combine": "max"}, FULL, "The highest of the points of the answers."),
-        ({"combine": "min"}, FULL, "The lowest of the points of the answers."),
-        ({"combine": "count", "counts_from": 3}, FULL, "How many answers have 3 points or more."),
-        ({"formula": "n / 2"}, FULL, "Worked out as (“n?” ÷ 2)."),
-        (
-            {"then": "value * 25", "round": 0, "look_up": {str(at): at for at in range(151)}},
-            FULL,
-            (
-                "The points of the answers, added up. Then worked out as (“Strain” × 25). Rounded to a whole number. "
-                "Looked up in the table of the instrument."
-            ),
-        ),
-        ({"round": 1}, FULL, "The points of the answers, added up. Rounded to 1 digit behind the point."),
-        (
-            {"missing": FILLED},
-            HALF,
-            "The points of the answers, added up. 1 answer is missing; it counts the average of the others.",
-        ),
-        (
-            {"missing": FILLED | {"count_as": "ignore"}},
-            HALF,
-            "The points of the answers, added up. 1 answer is missing; it is left out.",
-        ),
-        (
-            {"missing": FILLED | {"count_as": 2}},
-            HALF,
-            "The points of the answers, added up. 1 answer is missing; it counts 2.",
-        ),
-        ({}, HALF, "No total: 1 of 2 questions have an answer, and 2 are needed."),
-    ],
-    ids=range(12),
-)
-def test_how_it_was_made(parts: Json, answers: dict[str, Answered], expected: str) -> None:
-    assert words(answers, **parts).method == expected
 
 
 def test_the_ladder_has_all_bands_and_says_where_they_begin() -> None:
@@ -115,6 +71,13 @@ def test_a_band_without_a_total_is_told_only_where_all_lead_to_it() -> None:
     assert (found.value, found.band) == ("no total", "Many.")
     assert found.band_text == "Many. There is no total, but every answer that is missing leads here."
     assert words({}, bands=BANDS).band == "Not enough answers"
+
+
+def test_the_answers_that_would_settle_a_band_are_named() -> None:
+    assert words(HALF, bands=BANDS).settling == "What would settle it: A."
+    assert words({}, bands=BANDS).settling == "What would settle it: A; B."
+    assert words(FULL, bands=BANDS).settling == ""
+    assert words(HALF).settling == "What would settle it: A."
 
 
 def test_a_refused_score_without_bands_is_not_called_nought() -> None:

@@ -45,7 +45,7 @@ def sentences(report: Report) -> Iterator[str]:
     for group in report.open_groups:
         yield group.action
     for score in (*report.categories, *report.scores):
-        yield from (score.title, score.text or "", score.band, score.band_text, score.method, score.bounds, score.value)
+        yield from (score.title, score.text or "", score.band, score.band_text, score.bounds, score.value)
         yield from (*score.missing, *(part.words for part in score.parts), score.mark.words)
     yield from (*report.ask, *report.know, report.completeness, report.draft or "", report.answered_by or "")
 

@@ -7,7 +7,7 @@ on demand, from what is here and the questionnaire, by whoever shows it.
 from triage.assessment.assess import AnswersError, assess
 from triage.assessment.reach import narrowed
 from triage.assessment.result import Assessment, Completeness, ScoreResult, Status, Undecided
-from triage.assessment.workings import Reading, Workings, workings
+from triage.assessment.workings import Reading, Workings, asked_for, missing_from, workings
 
 __all__ = [
     "AnswersError",
@@ -18,7 +18,9 @@ __all__ = [
     "Status",
     "Undecided",
     "Workings",
+    "asked_for",
     "assess",
+    "missing_from",
     "narrowed",
     "workings",
 ]

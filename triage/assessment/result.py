@@ -88,7 +88,8 @@ class Assessment(NamedTuple):
         Empty where there is nothing left to settle.
         """
         score = result.score
-        if len(result.possible) < 2 if score.bands else result.low == result.high:
+        settled = len(set(result.possible)) == 1 if score.bands else result.low == result.high
+        if settled or result.status is Status.NOT_APPLICABLE:
             return ()
         slots = (*self.slots, ScoreView(result.low, result.high, ()))
         conditions = [band.or_when for band in score.bands if band.or_when is not None]
@@ -102,7 +103,8 @@ class Assessment(NamedTuple):
     @property
     def undecided(self) -> tuple[Undecided, ...]:
         """Every undecided rule, in file order, with the questions that would settle it."""
-        return tuple(Undecided(rule, _questions_behind(unsettled(rule.when, self.slots), self)) for rule in self.undecided_rules)
+        rules = ((rule, unsettled(rule.when, self.slots)) for rule in self.undecided_rules)
+        return tuple(Undecided(rule, _questions_behind(names, self)) for rule, names in rules)
 
     @property
     def completeness(self) -> Completeness:

@@ -87,7 +87,7 @@ def _verdict(score: Score, walked: Walked, values: list[Number]) -> tuple[Status
 
 
 def filling(missing: Missing, total: Number, valued: int) -> Number | None:
-    """What stands for an item without a value, where ``valued`` others add up to ``total``; ``None``: it is left out."""
+    """What stands for an item without a value, where ``valued`` others make ``total``; ``None``: it is left out."""
     match missing.count_as:
         case None | "ignore":
             return None

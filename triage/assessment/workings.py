@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
@@ -10,7 +11,8 @@ from triage.assessment.items import Open, read_item
 from triage.assessment.result import Assessment, ScoreResult
 from triage.assessment.score import filling
 from triage.logic import Condition, Name, NonAnswer, Number, ScoreView, Slots
-from triage.questionnaire import Contribution, Score
+from triage.logic.tree import names_in
+from triage.questionnaire import Contribution, Question, Score
 from triage.questionnaire.afterwards import steps_after
 from triage.questionnaire.combining import combined
 from triage.questionnaire.scores import AnswerItem, Case, CasesItem, Item, Parts, ScoreItem, WhenItem
@@ -21,7 +23,8 @@ class Reading(NamedTuple):
 
     ``value`` is what it counts, ``None`` where it has no value; ``why`` is the reason for that, or the non-answer that
     counts ``value`` here. ``plain`` is what the answer gives before it is turned round or counted, where that is done.
-    ``case`` is the condition under which an answer has these points; where it is not decided, there is no value.
+    ``case`` is the condition under which an answer has these points. ``waits_for`` is what such a condition, or one
+    that counts itself, is waiting for.
     """
 
     of: Name | Condition
@@ -30,6 +33,7 @@ class Reading(NamedTuple):
     plain: Number | None = None
     case: Condition | None = None
     contributions: tuple[Contribution, ...] = ()
+    waits_for: Name | None = None
 
 
 class Workings(NamedTuple):
@@ -64,6 +68,38 @@ def workings(result: ScoreResult, assessment: Assessment) -> Workings:
     return _afterwards(Workings(readings, fill, made), score)
 
 
+def asked_for(result: ScoreResult, assessment: Assessment) -> tuple[Question, ...]:
+    """The questions that this person was asked for ``result``, also by way of earlier scores."""
+    names = {name.id for made in _made_of(result, assessment) for name in _names_of(made.score)}
+    return tuple(question for question in assessment.path if question.id in names)
+
+
+def missing_from(result: ScoreResult, assessment: Assessment) -> Mapping[str, NonAnswer]:
+    """Why there is no value for a question that was asked for ``result``, by id; also by way of earlier scores."""
+    asked = {question.id for question in assessment.path}
+    missing = {name.id: why for made in _made_of(result, assessment) for name, why in made.missing}
+    return {name: why for name, why in missing.items() if name in asked}
+
+
+def _made_of(result: ScoreResult, assessment: Assessment) -> Iterator[ScoreResult]:
+    """``result`` and every earlier score that it is made from, each once."""
+    waiting, seen = [result], {result.score.id}
+    while waiting:
+        made = waiting.pop()
+        yield made
+        for name in _names_of(made.score):
+            if name.id in assessment.scores and name.id not in seen:
+                seen.add(name.id)
+                waiting.append(assessment.scores[name.id])
+
+
+def _names_of(score: Score) -> Iterator[Name]:
+    for item in score.items:
+        yield from names_in(item.when) if isinstance(item, WhenItem) else (item.name,)
+    if score.formula is not None:
+        yield from score.formula.names
+
+
 def _combined(score: Score, readings: tuple[Reading, ...]) -> tuple[Number | None, Number]:
     values = [reading.value for reading in readings if reading.value is not None]
     missing = sum(reading.value is None and reading.why is not NonAnswer.NOT_ASKED for reading in readings)
@@ -93,8 +129,8 @@ def _afterwards(made: Workings, score: Score) -> Workings:
 def _read(item: Item, score: Score, slots: Slots, undecided: set[int]) -> Reading:
     of = item.when if isinstance(item, WhenItem) else item.name
     match read_item(item, score, slots, undecided):
-        case Open(why=why):
-            return Reading(of, None, why)
+        case Open(name=name, why=why):
+            return Reading(of, None, why, waits_for=None if name is of else name)
         case NonAnswer.NOT_ASKED:
             return Reading(of, score.missing.not_asked, NonAnswer.NOT_ASKED)
         case (group, _estimate):

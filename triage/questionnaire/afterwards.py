@@ -28,7 +28,7 @@ def after_of(field: ScoreField, made: Ends, *, is_whole: bool, path: Path, bench
     """What comes after the combined value, which lies within ``made``; ``None`` where nothing does."""
     if field.then is None and field.round_ is None and field.look_up is None:
         return None
-    scope = Scope({"value": Name("value", 0, ScoreType(*made, ()), field.title)})
+    scope = Scope({"value": Name("value", 0, ScoreType(*made, ()), _("result so far"))})
     then = bench.measure(field.then, scope, (*path, "then"))
     rounding = _rounding(field.round_)
     after = After(then, None if then is None else compile_formula(then, "reach"), rounding, None)

@@ -9,6 +9,7 @@ from triage.assessment import Assessment
 from triage.questionnaire import Questionnaire
 from triage.report.answers import answer_words, row_of
 from triage.report.dates import day_words
+from triage.report.making import Maker
 from triage.report.scores import score_words, shown_scores
 from triage.report.urgency import level_card, open_groups, rule_card, safety_net
 from triage.report.view import AnswerKind, AnswerSection, JourneyRecord, Report, Row, SourceWords
@@ -26,6 +27,7 @@ def compose(assessment: Assessment, journey: JourneyRecord) -> Report:
 def _compose(assessment: Assessment, journey: JourneyRecord) -> Report:
     questionnaire = assessment.questionnaire
     cited = _Citations()
+    maker = Maker(assessment, cited.cite)
     undecided = open_groups(assessment)
     fired = sorted(assessment.fired, key=lambda rule: -rule.level)
     level = level_card(assessment, undecided, cited.cite)
@@ -49,8 +51,8 @@ def _compose(assessment: Assessment, journey: JourneyRecord) -> Report:
         level=level,
         cards=cards,
         open_groups=undecided,
-        categories=tuple(score_words(result, assessment, cited.cite) for result in categories),
-        scores=tuple(score_words(result, assessment, cited.cite) for result in scores),
+        categories=tuple(score_words(result, maker) for result in categories),
+        scores=tuple(score_words(result, maker) for result in scores),
         ask=tuple(note.text for note in assessment.notes if note.kind == "ask"),
         know=tuple(note.text for note in assessment.notes if note.kind == "know"),
         safety_net=safety_net(questionnaire.place),

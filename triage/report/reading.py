@@ -13,16 +13,16 @@ from triage.words import _
 
 def ladder_of(score: Score, here: Band | None) -> tuple[Rung, ...]:
     """Every band of ``score``, lowest first; ``here`` is the one that this score is in."""
-    return tuple(Rung(_start(band), band.title, band is here) for band in score.bands)
+    return tuple(Rung(start_words(band), band.title, band is here) for band in score.bands)
 
 
-def _start(band: Band) -> str:
-    """Where ``band`` begins, in words."""
+def start_words(band: Band, *, by_value: bool = True, by_condition: bool = True) -> str:
+    """Where ``band`` begins, in words: at a value, by a condition, or both."""
     ways = []
-    if band.start is not None:
+    if band.start is not None and by_value:
         words = _("above {number}") if band.open_start else _("from {number}")
         ways.append(words.format(number=number_words(band.start)))
-    if band.or_when is not None:
+    if band.or_when is not None and by_condition:
         ways.append(_("where {condition}").format(condition=describe(band.or_when)))
     return _(", or ").join(ways)
 

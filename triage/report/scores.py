@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from triage.assessment import Assessment, ScoreResult, Status, narrowed
-from triage.logic import NonAnswer
+from triage.assessment import Assessment, ScoreResult, Status, asked_for, missing_from, narrowed
+from triage.logic import NonAnswer, Number
 from triage.logic.words import number_words
-from triage.questionnaire import Band, Contribution
-from triage.report.answers import answer_words
-from triage.report.making import item_words, method_words, value_words
+from triage.questionnaire import Band
+from triage.report.making import Maker
 from triage.report.reading import context_of, ladder_of
-from triage.report.urgency import Cite
 from triage.report.view import Mark, Part, ScoreWords
 from triage.words import _, ngettext
 
 
-def score_words(result: ScoreResult, assessment: Assessment, cite: Cite) -> ScoreWords:
-    """``result`` in words."""
+def score_words(result: ScoreResult, maker: Maker) -> ScoreWords:
+    """``result`` in words, as ``maker`` writes how scores were made."""
+    assessment = maker.assessment
     result, exact = narrowed(result, assessment)
     score = result.score
-    labels = {question.id: question.label for question in assessment.questionnaire.questions}
     band = next((band for band in score.bands if band.id == result.band), None)
     return ScoreWords(
         id=score.id,
@@ -31,12 +29,15 @@ def score_words(result: ScoreResult, assessment: Assessment, cite: Cite) -> Scor
         context=context_of(score),
         band_text=_band_text(band, result),
         mark=_mark(band, result),
-        value=_("no total") if result.value is None else value_words(result.value, score.about.unit),
+        value=_("no total") if result.value is None else _value_words(result.value, score.about.unit),
         bounds=_bounds(result, exact=exact),
-        parts=tuple(_part(part, assessment, cite) for part in result.contributions),
+        parts=tuple(
+            Part(maker.contribution_words(part), number_words(part.points), maker.cite(part.sources))
+            for part in result.contributions
+        ),
         missing=_missing(result, assessment),
-        method=" ".join(method_words(result)),
-        questions=tuple(item_words(item, labels) for item in score.items),
+        settling=_settling(result, assessment),
+        making=maker.lines(result),
     )
 
 
@@ -44,7 +45,7 @@ def _band_title(band: Band | None, result: ScoreResult) -> str:
     if band is None:
         if result.value is None or result.score.bands:
             return _("Not enough answers")
-        return value_words(result.value, result.score.about.unit)
+        return _value_words(result.value, result.score.about.unit)
     if _can_rise(result) and result.possible[-1] != band.id:
         return _("At least: {band}").format(band=band.title)
     return band.title
@@ -88,27 +89,14 @@ def _bounds(result: ScoreResult, *, exact: bool) -> str:
     return f"{words.format(low=number_words(result.low), high=number_words(result.high))} {reach}"
 
 
-def _part(part: Contribution, assessment: Assessment, cite: Cite) -> Part:
-    return Part(part.statement or _quoted(part, assessment), number_words(part.points), cite(part.sources))
-
-
-def _quoted(part: Contribution, assessment: Assessment) -> str:
-    """The answer itself, where its author gave no sentence for it; a score by its title."""
-    if part.item is None:
-        return _("A condition that counts here")
-    question = assessment.questionnaire.question_by_id.get(part.item)
-    if question is None:
-        return assessment.scores[part.item].score.title
-    if part.option is not None:
-        return f"{question.label}: {question.name.codes[part.option]}"
-    return f"{question.label}: {'; '.join(answer_words(question, assessment.answer(question)).lines)}"
+def _settling(result: ScoreResult, assessment: Assessment) -> str:
+    labels = [question.label for question in assessment.settling(result)]
+    return _("What would settle it: {questions}.").format(questions="; ".join(labels)) if labels else ""
 
 
 def _missing(result: ScoreResult, assessment: Assessment) -> tuple[str, ...]:
     """What was not answered here, by reason: only of what this person was asked."""
-    undecided = {question.id for question in assessment.undecided_path}
-    missing = [why for name, why in result.missing if name.id not in undecided]
-    asked = result.asked - (len(result.missing) - len(missing))
+    asked, missing = len(asked_for(result, assessment)), [*missing_from(result, assessment).values()]
     states = (NonAnswer.NOT_SURE, NonAnswer.DECLINED, NonAnswer.UNANSWERED)
     return tuple(_missing_line(state, missing.count(state), asked) for state in states if state in missing)
 
@@ -145,3 +133,7 @@ def shown_scores(results: Sequence[ScoreResult], *, category: bool) -> tuple[Sco
         and not result.score.about.working
         and result.status is not Status.NOT_APPLICABLE
     )
+
+
+def _value_words(value: Number, unit: str | None) -> str:
+    return number_words(value) if unit is None else f"{number_words(value)} {unit}"

@@ -121,6 +121,25 @@ class Part:
     sources: tuple[int, ...]
 
 
+LineKind = Literal["item", "missing", "step", "band"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of how a score was made: an item, an item without a value, a step, the band that all led to.
+
+    ``value`` is what it comes to, and ``note`` says how; each may be empty. ``inner`` are the lines of an earlier
+    score.
+    """
+
+    kind: LineKind
+    words: str
+    note: str
+    value: str
+    sources: tuple[int, ...]
+    inner: tuple[Line, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Rung:
     """A band on the ladder of all bands: where it begins, what it is called, whether this score is in it."""
@@ -134,7 +153,8 @@ class Rung:
 class ScoreWords:
     """A score or category: its band in words, the answers behind it, how it was made, what is missing.
 
-    ``ladder`` has all its bands, lowest first; ``context`` what helps to read it, such as which way is better.
+    ``settling`` says which answers would settle it, and may be empty. ``ladder`` has all its bands, lowest first;
+    ``context`` what helps to read it, such as which way is better.
     """
 
     id: str
@@ -147,10 +167,10 @@ class ScoreWords:
     bounds: str
     parts: tuple[Part, ...]
     missing: tuple[str, ...]
-    method: str
+    settling: str
+    making: tuple[Line, ...]
     ladder: tuple[Rung, ...]
     context: tuple[str, ...]
-    questions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
