@@ -63,6 +63,8 @@ def _compose(assessment: Assessment, journey: JourneyRecord) -> Report:
         sources=cited.listed(questionnaire),
         intended_use=about.intended_use,
         population=about.population,
+        references=about.references,
+        licence=about.licence,
     )
 
 

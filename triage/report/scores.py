@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from triage.assessment import Assessment, ScoreResult, Status, asked_for, missing_from, narrowed
 from triage.logic import NonAnswer, Number
 from triage.logic.words import number_words
-from triage.questionnaire import Band
+from triage.questionnaire import Band, Score
 from triage.report.making import Maker
 from triage.report.reading import context_of, ladder_of
 from triage.report.view import Mark, Part, ScoreWords
@@ -38,7 +38,15 @@ def score_words(result: ScoreResult, maker: Maker) -> ScoreWords:
         missing=_missing(result, assessment),
         settling=_settling(result, assessment),
         making=maker.lines(result),
+        sources=maker.cite(_sources(score)),
     )
+
+
+def _sources(score: Score) -> list[str]:
+    """What the score rests on as a whole, and what helps to read it."""
+    about = score.about
+    change = () if about.change is None else about.change.sources
+    return [*about.sources, *change, *(source for one in about.references for source in one.sources)]
 
 
 def _band_title(band: Band | None, result: ScoreResult) -> str:

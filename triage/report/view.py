@@ -171,6 +171,7 @@ class ScoreWords:
     making: tuple[Line, ...]
     ladder: tuple[Rung, ...]
     context: tuple[str, ...]
+    sources: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,3 +232,5 @@ class Report:
     sources: tuple[SourceWords, ...]
     intended_use: str
     population: str
+    references: tuple[str, ...]
+    licence: str
