@@ -12,7 +12,7 @@ from triage.report.dates import day_words
 from triage.report.making import Maker
 from triage.report.scores import score_words, shown_scores
 from triage.report.urgency import level_card, open_groups, rule_card, safety_net
-from triage.report.view import AnswerKind, AnswerSection, JourneyRecord, Report, Row, SourceWords
+from triage.report.view import AboutWords, AnswerKind, AnswerSection, JourneyRecord, Report, Row, SourceWords
 from triage.words import _, direction, language
 
 _ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -61,10 +61,7 @@ def _compose(assessment: Assessment, journey: JourneyRecord) -> Report:
         answers=_answers(assessment),
         completeness=_completeness(assessment),
         sources=cited.listed(questionnaire),
-        intended_use=about.intended_use,
-        population=about.population,
-        references=about.references,
-        licence=about.licence,
+        about=AboutWords(about.intended_use, about.population, about.references, about.licence),
     )
 
 

@@ -203,6 +203,16 @@ class SourceWords:
 
 
 @dataclass(frozen=True, slots=True)
+class AboutWords:
+    """What the questionnaire is for and for whom; where it comes from, and under which licence."""
+
+    intended_use: str
+    population: str
+    references: tuple[str, ...]
+    licence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Everything that a report says, in reading order. ``id`` is short, and the same for the same content."""
 
@@ -230,7 +240,4 @@ class Report:
     answers: tuple[AnswerSection, ...]
     completeness: str
     sources: tuple[SourceWords, ...]
-    intended_use: str
-    population: str
-    references: tuple[str, ...]
-    licence: str
+    about: AboutWords
