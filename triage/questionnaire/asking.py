@@ -240,10 +240,10 @@ def type_of(answer: Answer) -> Type:
             return ChoiceType(tuple(option.id for option in options))
         case MultipleAnswer(options):
             return MultiType(tuple(option.id for option in options))
-        case NumberAnswer(low, high, _, unit):
-            return NumberType(low, high, unit)
+        case NumberAnswer(low, high, decimals, unit):
+            return NumberType(low, high, unit, whole=decimals == 0)
         case ScaleAnswer():
-            return NumberType(0, 10)
+            return NumberType(0, 10, whole=True)
         case DateAnswer():
             return DateType()
         case TextAnswer():

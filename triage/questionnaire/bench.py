@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from triage.logic import Condition, LogicError, Measure, Scope, check_condition, check_measure
+from triage.logic import Condition, LogicError, Measure, Name, Scope, check_condition, check_measure
 from triage.questionnaire.findings import Finding, Severity
+from triage.questionnaire.measuring import clash_in, unit_of
 from triage.questionnaire.place import Place, fill
 from triage.questionnaire.source import Path, Source
 from triage.words import _
@@ -58,6 +59,7 @@ class Bench:
             return None
         for doubt in doubts:
             self.warn(doubt.code, path, doubt.message, doubt.cure, inside=doubt.column)
+        self._check_units(condition, path)
         return condition
 
     def measure(self, text: str | None, scope: Scope, path: Path) -> Measure | None:
@@ -65,10 +67,24 @@ class Bench:
         if text is None:
             return None
         try:
-            return check_measure(text, scope)
+            measure = check_measure(text, scope)
         except LogicError as error:
             self._refuse(error, path)
             return None
+        self._check_units(measure, path)
+        return measure
+
+    def _check_units(self, node: Condition | Measure, path: Path) -> None:
+        found = clash_in(node)
+        if found is not None:
+            self.doubt_units(*found, path)
+
+    def doubt_units(self, one: Name, other: Name, path: Path) -> None:
+        """Note two numbers in different units that are put together at ``path``."""
+        message = _("'{one}' is in {unit} and '{other}' in {different}, but here they are put together as they are.")
+        units = {"unit": unit_of(one), "different": unit_of(other)}
+        cure = _("Turn one into the unit of the other first, or mend the unit.")
+        self.warn("mixed-units", path, message.format(one=one.id, other=other.id, **units), cure)
 
     def _refuse(self, error: LogicError, path: Path) -> None:
         for problem in error.problems:
