@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from triage.logic import Condition, LogicError, Measure, Name, Scope, check_condition, check_measure
+from triage.logic import DAY_ID, Condition, LogicError, Measure, Name, Scope, check_condition, check_measure
+from triage.logic.tree import names_in
 from triage.questionnaire.findings import Finding, Severity
 from triage.questionnaire.measuring import clash_in, unit_of
 from triage.questionnaire.place import Place, fill
@@ -15,10 +16,14 @@ from triage.words import _
 
 @dataclass(slots=True)
 class Bench:
-    """Collects findings, each once, while a questionnaire is built from ``source`` for ``place``."""
+    """Collects findings, each once, while a questionnaire is built from ``source`` for ``place``.
+
+    ``uses_day`` tells whether a condition, a formula or a question so far looks at the day of the answers.
+    """
 
     source: Source
     place: Place
+    uses_day: bool = False
     _found: dict[Finding, None] = field(default_factory=dict)
 
     def error(self, code: str, path: Path, message: str, cure: str = "", *, inside: int | None = None) -> None:
@@ -60,6 +65,7 @@ class Bench:
         for doubt in doubts:
             self.warn(doubt.code, path, doubt.message, doubt.cure, inside=doubt.column)
         self._check_units(condition, path)
+        self._note_day(condition)
         return condition
 
     def measure(self, text: str | None, scope: Scope, path: Path) -> Measure | None:
@@ -72,7 +78,11 @@ class Bench:
             self._refuse(error, path)
             return None
         self._check_units(measure, path)
+        self._note_day(measure)
         return measure
+
+    def _note_day(self, node: Condition | Measure) -> None:
+        self.uses_day = self.uses_day or any(name.id == DAY_ID for name in names_in(node))
 
     def _check_units(self, node: Condition | Measure, path: Path) -> None:
         found = clash_in(node)

@@ -13,6 +13,7 @@ from triage.logic.tree import (
     Compare,
     Constant,
     Count,
+    Elapsed,
     Negative,
     PointsOf,
     Power,
@@ -36,7 +37,7 @@ def is_whole(measure: Measure) -> bool:
             return is_whole(left) and is_whole(right)
         case Aggregate(_, items):
             return all(map(is_whole, items))
-        case Count():
+        case Count() | Elapsed():
             return True
         case _:
             return False

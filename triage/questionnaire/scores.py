@@ -117,11 +117,13 @@ Combine = Literal["sum", "mean", "max", "min", "count"]
 class Formula:
     """A measure in place of items.
 
-    ``names`` are the questions and scores in it; ``bounds`` and ``value`` its two readings (see ``logic.amounts``).
+    ``names`` are the questions and scores in it, ``day`` is that of the answers where it looks at it; ``bounds`` and
+    ``value`` are its two readings (see ``logic.amounts``).
     """
 
     measure: Measure
     names: tuple[Name, ...]
+    day: Name | None
     bounds: Meter
     value: Meter
 

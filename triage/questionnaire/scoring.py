@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from triage.logic import (
+    DAY_ID,
     Condition,
     Name,
     Number,
@@ -123,8 +124,10 @@ def _formula(text: str | None, scope: Scope, path: Path, bench: Bench) -> Formul
     measure = bench.measure(text, scope, path)
     if measure is None:
         return None
-    names = tuple({name.id: name for name in names_in(measure)}.values())
-    return Formula(measure, names, compile_formula(measure, "reach"), compile_formula(measure, "value"))
+    names = {name.id: name for name in names_in(measure)}
+    day = names.pop(DAY_ID, None)
+    bounds, value = compile_formula(measure, "reach"), compile_formula(measure, "value")
+    return Formula(measure, tuple(names.values()), day, bounds, value)
 
 
 def _reach(items: Sequence[Item], field: ScoreField, formula: Formula | None) -> tuple[Number, Number] | None:
