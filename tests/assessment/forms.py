@@ -8,6 +8,7 @@ is what property B of the design asks for.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import combinations
 
 from hypothesis import strategies as st
@@ -18,6 +19,8 @@ from triage.questionnaire import Answered, Questionnaire, load
 NOT_SURE: Json = {"non_answer": "not_sure"}
 DECLINED: Json = {"non_answer": "declined"}
 Answers = dict[str, Answered]
+ON = date(2026, 1, 31)
+"""The day of the answers."""
 
 
 @dataclass
@@ -65,7 +68,7 @@ def _subsets(codes: list[str]) -> list[Answered]:
 def _made(draw: st.DrawFn, name: str) -> tuple[Json, dict[str, list[Answered]], list[str]]:
     """A question, what it and its rows accept, and the atoms that it gives to conditions."""
     worth = draw(st.sampled_from([None, "plain", "named"]))
-    kind = draw(st.sampled_from(["choice", "multiple", "yes_no", "whole", "decimal", "scale", "matrix"]))
+    kind = draw(st.sampled_from(["choice", "multiple", "yes_no", "whole", "decimal", "scale", "matrix", "date"]))
     match kind:
         case "choice":
             codes = ["a", "b", "c"][: draw(st.integers(2, 3))]
@@ -84,6 +87,10 @@ def _made(draw: st.DrawFn, name: str) -> tuple[Json, dict[str, list[Answered]], 
             made = question(name, kind, options=_options(draw, ["a", "b"], worth), rows=rows)
             accepts: dict[str, list[Answered]] = {f"{name}_{row}": ["a", "b"] for row in ("x", "y")}
             return made, accepts, [f"{name}_x == 'a'", f"{name}_y != 'a'"]
+        case "date":
+            made = question(name, kind, min="1950-01-01", max="today")
+            atoms = [f"days_since({name}) >= 28", f"years_since({name}) < 18", f"not days_since({name}) > 0"]
+            return made, {name: ["1950-01-01", "2008-01-31", "2008-02-01", "2026-01-04", "2026-01-31"]}, atoms
         case "decimal":
             limits = {"min": 0, "max": 2, "decimals": 1}
             numbers: list[Answered] = [0, 0.5, 1.5, 2]

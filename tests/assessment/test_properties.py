@@ -8,17 +8,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.assessment.facts import facts, ids
-from tests.assessment.forms import Answers, Form, all_answered, answers, forms, more
+from tests.assessment.forms import ON, Answers, Form, all_answered, answers, forms, more
 from tests.questionnaire.reading import Json
-from triage.assessment import Assessment, Status, assess
+from triage import assessment
+from triage.assessment import Assessment, Status
 from triage.logic import NonAnswer
-from triage.questionnaire import MultipleAnswer, Question
+from triage.questionnaire import MultipleAnswer, Question, Questionnaire
+
+
+def assess(questionnaire: Questionnaire, given: Answers) -> Assessment:
+    """All that follows from answers given on the day of these tests."""
+    return assessment.assess(questionnaire, given, ON)
 
 
 def check_whole(assessment: Assessment) -> None:
     """What must be so of any single assessment."""
     form, slots = assessment.questionnaire, assessment.slots
-    assert len(slots) == len(form.questions) + len(form.scores)
+    assert len(slots) == len(form.questions) + len(form.scores) + 1
     path, undecided = set(ids(assessment.path)), set(ids(assessment.undecided_path))
     assert not path & (undecided | set(ids(assessment.ignored)))
     for question in form.questions:

@@ -29,6 +29,7 @@ def test_all_that_follows_is_printed(tmp_path: Path) -> None:
     none: dict[str, object] = {"statement": None, "sources": []}
     assert json.loads(result.stdout) == {
         "questionnaire": {"id": "small", "version": "1.2.3", "hash": hashlib.sha256(SMALL.read_bytes()).hexdigest()},
+        "on": None,
         "path": questions,
         "level": "emergency",
         "rules": [

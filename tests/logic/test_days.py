@@ -96,8 +96,9 @@ def test_one_limit_alone_is_not_enough() -> None:
     high = Name("high", 1, DateType(high=date(2000, 1, 1)), "High")
     past = Name("past", 2, DateType(until_today=True), "Past")
     scope = Scope({name.id: name for name in (low, high, past)}, day=SCOPE.day)
+    missing = {"low": "last", "high": "first", "past": "first"}
     for name in scope.names:
-        with pytest.raises(LogicError) as caught:
+        with pytest.raises(LogicError, match=f"which is the {missing[name]} day") as caught:
             check_condition(f"days_since({name}) > 3", scope)
         assert [problem.code for problem in caught.value.problems] == ["date-without-limits"]
 

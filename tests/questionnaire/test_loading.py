@@ -21,7 +21,7 @@ from tests.questionnaire.reading import (
     rule,
     small,
 )
-from triage.logic import NonAnswer, describe
+from triage.logic import DateType, NonAnswer, describe
 from triage.questionnaire import (
     ChoiceAnswer,
     DateAnswer,
@@ -251,6 +251,46 @@ def test_a_date_may_have_one_limit() -> None:
     assert late == DateAnswer(None, date(2026, 1, 31))
 
 
+def test_a_date_may_go_up_to_today() -> None:
+    asked = loaded(small(question("day", "date", min="2026-01-31", max="today"))).questions[0]
+    assert asked.answer == DateAnswer(date(2026, 1, 31), None, until_today=True)
+    assert asked.name.type == DateType(date(2026, 1, 31), None, until_today=True)
+    for limits in ({"max": "tomorrow"}, {"min": "today"}, {"max": "Today"}):
+        (found,) = findings(data(small(question("day", "date", **limits))))
+        assert found.code == "bad-text"
+        assert ("today" in found.cure) is ("max" in limits)
+
+
+@pytest.mark.parametrize(
+    ("parts", "uses"),
+    [
+        ({}, False),
+        ({"rules": [rule("day < '2026-01-31'")]}, False),
+        ({"rules": [rule("days_since(day, '2026-01-31') > 3")]}, False),
+        ({"rules": [rule("days_since(day) > 3", "urgent")]}, True),
+        ({"rules": [rule("count(not days_since(day) > 3) == 1")]}, True),
+        ({"scores": [{"id": "s", "title": "S", "formula": "years_since(day)", "missing": "refuse"}]}, True),
+        ({"notes": [{"id": "N1", "when": "days_since(day) > 3", "kind": "ask", "text": "Ask"}]}, True),
+        ({"report": {"helper_if": "days_since(day) > 3"}}, True),
+    ],
+)
+def test_it_is_known_whether_a_form_looks_at_the_day(parts: Json, uses: bool) -> None:
+    asked = question("day", "date", min="2020-01-01", max="2026-12-31")
+    assert loaded(small(asked, **parts)).uses_day is uses
+    assert loaded(small(asked | {"max": "today"})).uses_day
+
+
+def test_days_have_ranges_that_bands_and_look_ups_hold() -> None:
+    asked = question("birth", "date", min="1900-01-01", max="today")
+    made = {"id": "age", "title": "Age", "formula": "years_since(birth)", "missing": "refuse"}
+    (score,) = loaded(small(asked, scores=[made])).scores
+    assert (score.low, score.high) == (0, 299)
+    above = made | {"bands": [{"id": "old", "from": 65, "text": "Old"}]}
+    assert [found.code for found in findings(data(small(asked, scores=[above])))] == ["band-above-lowest"]
+    late = made | {"bands": [{"id": "all", "from": 0, "text": "All"}, {"id": "old", "from": 300, "text": "Old"}]}
+    assert [found.code for found in findings(data(small(asked, scores=[late])))] == ["band-out-of-reach"]
+
+
 def test_exclusive_options_are_those_of_a_multiple_choice() -> None:
     assert exclusive_codes(feature("multiple").questions[0]) == {"none"}
     assert exclusive_codes(feature("choice").questions[0]) == frozenset()
@@ -464,7 +504,8 @@ def test_the_lowest_band_holds_estimates_too(at_least: str | int, count_as: int 
             "missing": missing,
             "bands": [{"id": "low", "from": start, "text": "Low"}],
         }
-        return [item.code for item in findings(data(small(*questions, scores=[score])))]
+        found = findings(data(small(*questions, scores=[score])))
+        return [item.code for item in found if item.severity is Severity.ERROR]
 
     assert found(lowest) == []
     assert found(lowest + 1) == ["band-above-lowest"]

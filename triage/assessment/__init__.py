@@ -4,7 +4,7 @@ The one public function is :func:`assess`: pure, and the order in which answers 
 on demand, from what is here and the questionnaire, by whoever shows it.
 """
 
-from triage.assessment.assess import AnswersError, assess
+from triage.assessment.assess import AnswersError, DayError, assess
 from triage.assessment.reach import narrowed
 from triage.assessment.result import Assessment, Completeness, ScoreResult, Status, Undecided
 from triage.assessment.workings import Reading, Workings, asked_for, missing_from, workings
@@ -13,6 +13,7 @@ __all__ = [
     "AnswersError",
     "Assessment",
     "Completeness",
+    "DayError",
     "Reading",
     "ScoreResult",
     "Status",

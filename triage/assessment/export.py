@@ -69,7 +69,10 @@ class ContributionData(TypedDict):
 
 
 class MissingData(TypedDict):
-    """A question or an earlier score that a score misses; ``why``: ``unanswered``, ``not_sure`` or ``declined``."""
+    """A question or an earlier score that a score misses; ``why``: ``unanswered``, ``not_sure`` or ``declined``.
+
+    The ``item`` is ``(day)`` where it is the day of the answers.
+    """
 
     item: str
     why: str
@@ -93,9 +96,14 @@ class ScoreData(TypedDict):
 
 
 class AssessmentData(TypedDict):
-    """An assessment. ``answers`` holds every question of ``path`` and can be assessed again, with the same result."""
+    """An assessment. ``answers`` holds every question of ``path`` and can be assessed again, with the same result.
+
+    ``on`` is the day of the answers, such as 2026-01-31; ``None`` where it is not known, or the questionnaire does not
+    look at it.
+    """
 
     questionnaire: QuestionnaireData
+    on: str | None
     path: list[str]
     level: LevelName
     rules: list[RuleData]
@@ -110,6 +118,7 @@ def export(assessment: Assessment) -> AssessmentData:
     questionnaire = assessment.questionnaire
     return {
         "questionnaire": {"id": questionnaire.id, "version": questionnaire.version, "hash": questionnaire.hash},
+        "on": None if assessment.on is None else assessment.on.isoformat(),
         "path": [question.id for question in assessment.path],
         "level": assessment.level.word,
         "rules": [_rule(rule, assessment) for rule in assessment.fired],

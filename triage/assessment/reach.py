@@ -15,7 +15,7 @@ from typing import Final
 
 from triage.assessment.result import Assessment, ScoreResult, Status
 from triage.assessment.stages import settle
-from triage.logic import Condition, Measure, NonAnswer, Slot
+from triage.logic import DAY_ID, Condition, Measure, NonAnswer, Slot
 from triage.logic.tree import names_in
 from triage.questionnaire import (
     ChoiceAnswer,
@@ -49,7 +49,8 @@ def narrowed(result: ScoreResult, assessment: Assessment) -> tuple[ScoreResult, 
     cases = {question.index: tuple(_answers(question)) for question in again}
     most = min(MOST_CASES, _MOST_WORK // len(assessment.questionnaire.questions))
     tried = _affordable(cases, most)
-    exact = len(tried) == len(cases) and not _is_loose(result.score, assessment)
+    no_day = assessment.on is None and used.get(DAY_ID) == _AGAIN
+    exact = len(tried) == len(cases) and not no_day and not _is_loose(result.score, assessment)
     if not tried:
         return result, exact
     made = [case for case in _tried(result.score, assessment, tried) if case.status is not Status.NOT_APPLICABLE]
@@ -99,9 +100,9 @@ def _affordable(cases: Mapping[int, Sequence[Slot]], most: int) -> dict[int, Seq
 def _tried(score: Score, assessment: Assessment, tried: Mapping[int, Sequence[Slot]]) -> Iterator[ScoreResult]:
     questionnaire = assessment.questionnaire
     count, scores = len(questionnaire.questions), len(questionnaire.scores)
-    unknown: list[Slot] = [NonAnswer.UNANSWERED] * (scores + 1)
+    unknown: list[Slot] = [NonAnswer.UNANSWERED] * scores
     for answers in product(*tried.values()):
-        slots = [*assessment.slots[:count], *unknown]
+        slots = [*assessment.slots[:count], *unknown, assessment.slots[-1], NonAnswer.UNANSWERED]
         for index, answer in zip(tried, answers, strict=True):
             slots[index] = answer
         yield settle(questionnaire, slots)[1][score.id]
@@ -133,7 +134,7 @@ Uses = Mapping[str, int]
 @lru_cache(maxsize=16)
 def _uses(questionnaire: Questionnaire) -> dict[str, Uses]:
     """What each question and score of ``questionnaire`` rests on; a question on itself, too, and on what gates it."""
-    found: dict[str, Uses] = {question.id: {question.id: 1} for question in questionnaire.questions}
+    found: dict[str, Uses] = {name: {name: 1} for name in (*questionnaire.question_by_id, DAY_ID)}
     for stage in questionnaire.stages:
         for index, _test in stage.gates:
             question = questionnaire.questions[index]

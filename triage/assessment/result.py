@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
-from triage.logic import Condition, Name, NonAnswer, Number, ScoreView, Slot, reasons, unsettled
+from triage.logic import DAY_ID, Condition, Name, NonAnswer, Number, ScoreView, Slot, reasons, unsettled
 from triage.questionnaire import Contribution, Level, Note, Question, Questionnaire, Rule, Score, Section
 
 
@@ -61,9 +62,9 @@ class Completeness(NamedTuple):
 class Assessment(NamedTuple):
     """All that follows from ``questionnaire`` and answers.
 
-    ``slots`` holds what each question and, behind them, each score came to, by index. ``undecided_path`` are the
-    questions of which it is not known yet whether they will be asked. ``ignored`` are answered questions off the path.
-    ``ended`` is the section that ended the form early.
+    ``slots`` holds what each question and, behind them, each score came to, by index; the last holds the day.
+    ``undecided_path`` are the questions of which it is not known yet whether they will be asked. ``ignored`` are
+    answered questions off the path. ``ended`` is the section that ended the form early.
     """
 
     questionnaire: Questionnaire
@@ -77,6 +78,12 @@ class Assessment(NamedTuple):
     undecided_rules: tuple[Rule, ...]
     scores: Mapping[str, ScoreResult]
     notes: tuple[Note, ...]
+
+    @property
+    def on(self) -> date | None:
+        """The day of the answers; ``None`` where it is not known, or the questionnaire does not look at it."""
+        day = self.slots[-1]
+        return day if isinstance(day, date) else None
 
     def answer(self, question: Question) -> Slot:
         """What was answered to ``question``, or why there is no answer."""
@@ -126,7 +133,7 @@ def _questions_behind(names: Sequence[Name], assessment: Assessment) -> tuple[Qu
     slots, by_id = assessment.slots, assessment.questionnaire.question_by_id
     gates = {question.id: question.gate for question in assessment.undecided_path}
     found: list[Question] = []
-    seen: set[str] = set()
+    seen: set[str] = {DAY_ID}  # which is no question
     waiting = list(names)
     while waiting:
         name = waiting.pop()

@@ -114,7 +114,9 @@ def _by_formula(score: Score, formula: Formula, slots: list[Slot]) -> tuple[Scor
     reach, exactly = formula.bounds(slots), formula.value(slots)
     if applies is False or not isinstance(reach, tuple) or isinstance(exactly, NonAnswer):
         return _not_applicable(score, len(formula.names), applies)
-    missing = tuple([(name, why) for name in formula.names if (why := _why_missing(slots[name.index])) is not None])
+    day = formula.day
+    names = formula.names if day is None or slots[day.index] is not _UNANSWERED else (*formula.names, day)
+    missing = tuple([(name, why) for name in names if (why := _why_missing(slots[name.index])) is not None])
     status, value = _REFUSED, None
     if applies and not missing and exactly is not None and exactly[0] == exactly[1]:
         status = _COMPLETE if reach[0] == reach[1] else _ESTIMATED
@@ -123,7 +125,7 @@ def _by_formula(score: Score, formula: Formula, slots: list[Slot]) -> tuple[Scor
     possible = bands_within(score, low, high, slots)
     bands = possible if value is None else bands_within(score, value, value, slots)
     band = bands[0] if len(bands) == 1 else None
-    result = ScoreResult(score, status, value, low, high, band, possible, (), len(formula.names), missing)
+    result = ScoreResult(score, status, value, low, high, band, possible, (), len(names), missing)
     return result, _UNANSWERED if applies is None else ScoreView(low, high, possible, value)
 
 

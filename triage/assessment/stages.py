@@ -27,7 +27,7 @@ def settle(questionnaire: Questionnaire, slots: list[Slot]) -> tuple[Path, dict[
     """The path, and every score, for the answers in ``slots``.
 
     Afterwards ``slots`` hold no answer of a question that is not asked, and what conditions see of each score. The last
-    of them is free.
+    of them is free, the one before it holds the day.
     """
     path = Path([True] * len(questionnaire.questions), set(), [])
     results: dict[str, ScoreResult] = {}

@@ -107,18 +107,23 @@ class Lookup:
         return self.fail("wrong-type", place, _("The day of the answers cannot be used here."))
 
     def measured_date(self, node: syntax.Node) -> Name | None:
-        """The date question that ``node`` names, of which it is said which days can be answered."""
+        """The date question that ``node`` names, of which the first and the last day are said."""
         name = self.name(node)
         if name is None:
             return None
         if not isinstance(name.type, DateType):
             message = _("'{name}' is not a date.").format(name=name.id)
             return self.fail("wrong-type", node.place, message, _("Name a question of the type date."))
-        if name.type.low is None or (name.type.high is None and not name.type.until_today):
-            message = _("It is not said which days can be answered to '{name}'.").format(name=name.id)
-            cure = _('Give the question a "min" and a "max", such as "min": "1900-01-01", "max": "today".')
-            return self.fail("date-without-limits", node.place, message, cure)
-        return name
+        first, last = name.type.low is not None, name.type.high is not None or name.type.until_today
+        if not first:
+            message = _("It is not said which is the first day that can be answered to '{name}'.").format(name=name.id)
+            cure = _('Add "min": "1900-01-01" to the question, or another day.')
+            self.fail("date-without-limits", node.place, message, cure)
+        if not last:
+            message = _("It is not said which is the last day that can be answered to '{name}'.").format(name=name.id)
+            cure = _('Add "max": "today" to the question, or a day such as "2030-12-31".')
+            self.fail("date-without-limits", node.place, message, cure)
+        return name if first and last else None
 
     def not_a_choice(self, name: Name, place: syntax.Place) -> None:
         """Say what ``name`` is, where a choice was expected."""

@@ -9,6 +9,7 @@ from typing import Final
 from triage.logic.days import FIRST_DAY, LAST_DAY
 from triage.logic.types import DateType, Type
 from triage.logic.values import Number, Value
+from triage.words import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ DAY_ID: Final = "(day)"
 
 def day_name(index: int) -> Name:
     """The day on which the form is answered, which is in the slot at ``index`` where it is known."""
-    return Name(DAY_ID, index, DateType(FIRST_DAY, LAST_DAY), DAY_ID)
+    return Name(DAY_ID, index, DateType(FIRST_DAY, LAST_DAY), _("the day of the answers"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,12 @@ from triage.logic.values import Number
 
 @dataclass(frozen=True, slots=True)
 class NumberType:
-    """A number from ``low`` to ``high`` (``None``: no limit), in ``unit`` where one is known."""
+    """A number from ``low`` to ``high`` (``None``: no limit), in ``unit`` where one is known; ``whole``: no other."""
 
     low: Number | None
     high: Number | None
     unit: str | None = None
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,17 @@ class TextType:
 
 @dataclass(frozen=True, slots=True)
 class ScoreType:
-    """A score from ``low`` to ``high`` with the ids of its ``bands``, lowest first."""
+    """A score from ``low`` to ``high`` with the ids of its ``bands``, lowest first; ``unit`` and ``whole`` as above.
+
+    ``optional``: it may not apply to everybody.
+    """
 
     low: Number
     high: Number
     bands: tuple[str, ...]
+    unit: str | None = None
+    whole: bool = False
+    optional: bool = True
 
 
 Type = NumberType | ChoiceType | MultiType | DateType | TextType | ScoreType

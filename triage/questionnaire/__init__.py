@@ -4,7 +4,7 @@ The way through this room: bytes → ``source`` (text with places) → ``shape``
 questionnaire as understood, its conditions compiled) — or findings, at any step.
 """
 
-from triage.questionnaire.answers import AnswerError, RefusedError, exclusive_codes, slot_of
+from triage.questionnaire.answers import AnswerError, RefusedError, exclusive_codes, refuse_later, slot_of
 from triage.questionnaire.findings import Finding, QuestionnaireError, Severity
 from triage.questionnaire.kinds import (
     Answer,
@@ -59,5 +59,6 @@ __all__ = [
     "TextAnswer",
     "exclusive_codes",
     "load",
+    "refuse_later",
     "slot_of",
 ]

@@ -11,6 +11,7 @@ from typing import Final
 
 from triage.logic import Name, Number, Scope, ScoreType, ScoreView, compile_formula
 from triage.logic.measures import divide
+from triage.questionnaire import measuring
 from triage.questionnaire.bench import Bench
 from triage.questionnaire.parts import NUMBER_PATTERN, exact
 from triage.questionnaire.score_fields import RoundField, ScoreField
@@ -28,16 +29,26 @@ def after_of(field: ScoreField, made: Ends, *, is_whole: bool, path: Path, bench
     """What comes after the combined value, which lies within ``made``; ``None`` where nothing does."""
     if field.then is None and field.round_ is None and field.look_up is None:
         return None
-    scope = Scope({"value": Name("value", 0, ScoreType(*made, ()), _("result so far"))})
+    scope = Scope({"value": Name("value", 0, ScoreType(*made, (), whole=is_whole), _("result so far"))})
     then = bench.measure(field.then, scope, (*path, "then"))
     rounding = _rounding(field.round_)
     after = After(then, None if then is None else compile_formula(then, "reach"), rounding, None)
     if field.look_up is None:
         return after
     table = _table(field.look_up, (*path, "look_up"), bench)
-    whole = (is_whole and then is None) or (rounding is not None and rounding.digits == 0)
-    _check_table(table, reach_after(after, made), (*path, "look_up"), bench, whole=whole)
+    _check_table(table, reach_after(after, made), (*path, "look_up"), bench, whole=whole_after(after, is_whole))
     return After(after.then, after.then_meter, rounding, table)
+
+
+def whole_after(after: After | None, is_whole: bool) -> bool:
+    """Whether a score is whole after ``after``; ``is_whole``: it is before."""
+    if after is None:
+        return is_whole
+    if after.look_up is not None:
+        return all(found.denominator == 1 for found in after.look_up.values())
+    if after.rounding is not None and after.rounding.digits == 0:
+        return True
+    return is_whole if after.then is None else measuring.is_whole(after.then)
 
 
 def _rounding(written: int | RoundField | None) -> Rounding | None:

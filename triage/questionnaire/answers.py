@@ -45,8 +45,8 @@ class RefusedError(ValueError):
     """An answer that is not accepted. The message is a sentence that says what to do, without the answer in it."""
 
 
-def slot_of(question: Question, raw: Answered) -> Slot:
-    """What ``raw`` means as an answer to ``question``; ``None`` is unanswered.
+def slot_of(question: Question, raw: Answered, on: date | None = None) -> Slot:
+    """What ``raw`` means as an answer to ``question`` on the day ``on``; ``None`` is unanswered.
 
     Raises:
         AnswerError: the question does not accept it.
@@ -54,9 +54,22 @@ def slot_of(question: Question, raw: Answered) -> Slot:
     if raw is None:
         return NonAnswer.UNANSWERED
     try:
-        return reader_of(question.answer, question.non_answers)(raw)
+        slot = reader_of(question.answer, question.non_answers)(raw)
+        if isinstance(question.answer, DateAnswer) and question.answer.until_today:
+            refuse_later(slot, on)
     except RefusedError as refused:
         raise AnswerError(question.id, str(refused)) from None
+    return slot
+
+
+def refuse_later(slot: Slot, on: date | None) -> None:
+    """Refuse a date in ``slot`` that comes after the day ``on``, where that is known.
+
+    Raises:
+        RefusedError: it does.
+    """
+    if on is not None and isinstance(slot, date) and slot > on:
+        raise RefusedError(_("The date is not after the day of the answers, {day}.").format(day=on.isoformat()))
 
 
 def reader_of(answer: Answer, offered: tuple[NonAnswer, ...]) -> Reader:

@@ -48,6 +48,8 @@ YES_NO: Final = (
     OptionField.model_validate({"id": "yes", "text": "Yes"}),
     OptionField.model_validate({"id": "no", "text": "No"}),
 )
+TODAY: Final = "today"
+"""What an author writes for the day of the answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,12 +218,14 @@ def _check_limits(low: object, high: object, path: Path, bench: Bench) -> None:
 
 def _date_answer(first: str | None, last: str | None, path: Path, bench: Bench) -> DateAnswer:
     days: list[date | None] = []
-    for key, text in (("min", first), ("max", last)):
+    until_today = last == TODAY
+    bench.uses_day = bench.uses_day or until_today
+    for key, text in (("min", first), ("max", None if until_today else last)):
         days.append(day(text, (*path, key), bench))
     low, high = days
     if low is not None and high is not None:
         _check_limits(low, high, path, bench)
-    return DateAnswer(low, high)
+    return DateAnswer(low, high, until_today)
 
 
 def day(text: str | None, path: Path, bench: Bench) -> date | None:
@@ -240,12 +244,12 @@ def type_of(answer: Answer) -> Type:
             return ChoiceType(tuple(option.id for option in options))
         case MultipleAnswer(options):
             return MultiType(tuple(option.id for option in options))
-        case NumberAnswer(low, high, _, unit):
-            return NumberType(low, high, unit)
+        case NumberAnswer(low, high, decimals, unit):
+            return NumberType(low, high, unit, whole=decimals == 0)
         case ScaleAnswer():
-            return NumberType(0, 10)
-        case DateAnswer():
-            return DateType()
+            return NumberType(0, 10, whole=True)
+        case DateAnswer(low, high, until_today):
+            return DateType(low, high, until_today)
         case TextAnswer():
             return TextType()
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from triage.logic import Condition, LogicError, Measure, Scope, check_condition, check_measure
+from triage.logic import DAY_ID, Condition, LogicError, Measure, Name, Scope, check_condition, check_measure
+from triage.logic.tree import names_in
 from triage.questionnaire.findings import Finding, Severity
+from triage.questionnaire.measuring import clash_in, unit_of
 from triage.questionnaire.place import Place, fill
 from triage.questionnaire.source import Path, Source
 from triage.words import _
@@ -14,10 +16,14 @@ from triage.words import _
 
 @dataclass(slots=True)
 class Bench:
-    """Collects findings, each once, while a questionnaire is built from ``source`` for ``place``."""
+    """Collects findings, each once, while a questionnaire is built from ``source`` for ``place``.
+
+    ``uses_day`` tells whether a condition, a formula or a question so far looks at the day of the answers.
+    """
 
     source: Source
     place: Place
+    uses_day: bool = False
     _found: dict[Finding, None] = field(default_factory=dict)
 
     def error(self, code: str, path: Path, message: str, cure: str = "", *, inside: int | None = None) -> None:
@@ -58,6 +64,8 @@ class Bench:
             return None
         for doubt in doubts:
             self.warn(doubt.code, path, doubt.message, doubt.cure, inside=doubt.column)
+        self._check_units(condition, path)
+        self._note_day(condition)
         return condition
 
     def measure(self, text: str | None, scope: Scope, path: Path) -> Measure | None:
@@ -65,10 +73,28 @@ class Bench:
         if text is None:
             return None
         try:
-            return check_measure(text, scope)
+            measure = check_measure(text, scope)
         except LogicError as error:
             self._refuse(error, path)
             return None
+        self._check_units(measure, path)
+        self._note_day(measure)
+        return measure
+
+    def _note_day(self, node: Condition | Measure) -> None:
+        self.uses_day = self.uses_day or any(name.id == DAY_ID for name in names_in(node))
+
+    def _check_units(self, node: Condition | Measure, path: Path) -> None:
+        found = clash_in(node)
+        if found is not None:
+            self.doubt_units(*found, path)
+
+    def doubt_units(self, one: Name, other: Name, path: Path) -> None:
+        """Note two numbers in different units that are put together at ``path``."""
+        message = _("'{one}' is in {unit} and '{other}' in {different}, but here they are put together as they are.")
+        units = {"unit": unit_of(one), "different": unit_of(other)}
+        cure = _("Turn one into the unit of the other first, or mend the unit.")
+        self.warn("mixed-units", path, message.format(one=one.id, other=other.id, **units), cure)
 
     def _refuse(self, error: LogicError, path: Path) -> None:
         for problem in error.problems:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from pydantic import JsonValue
 
-from triage.logic import Condition, Hidden, Name, NonAnswer, Scope, Test, compile_condition
+from triage.logic import Condition, Hidden, Name, NonAnswer, Scope, Test, compile_condition, day_name
 from triage.logic.tree import All, Not
 from triage.questionnaire.answers import reader_of
 from triage.questionnaire.asking import Entry, answer_of, entries, matrix_of, type_of
@@ -15,7 +15,7 @@ from triage.questionnaire.bench import Bench
 from triage.questionnaire.document import Document, EndField
 from triage.questionnaire.following import about_of, notes_of, report_of, rules_of, scores_behind, sources_of
 from triage.questionnaire.itemising import Known, worth_of
-from triage.questionnaire.model import End, Question, Questionnaire, Section, Stage
+from triage.questionnaire.model import End, Question, Questionnaire, Reader, Section, Stage
 from triage.questionnaire.planning import ScorePlan, has_points, plans
 from triage.questionnaire.points import points_of
 from triage.questionnaire.scores import Score
@@ -30,7 +30,7 @@ def build(document: Document, value: JsonValue, digest: str, bench: Bench) -> Qu
     check_texts(value, bench)
     walk = _Walk(document, bench)
     walk.sections()
-    scope = Scope(walk.names)
+    scope = Scope(walk.names, day=walk.day)
     rules = rules_of(document, scope, Scope({}, scores_behind(walk.names)), bench)
     notes = notes_of(document, scope, bench)
     report = report_of(document, walk.entries, scope, bench)
@@ -38,7 +38,6 @@ def build(document: Document, value: JsonValue, digest: str, bench: Bench) -> Qu
     about = about_of(document.about, bench)
     if bench.failed:
         return None
-    reader = cache(reader_of)  # questions that are answered alike share theirs
     return Questionnaire(
         id=document.id,
         version=document.version,
@@ -53,9 +52,10 @@ def build(document: Document, value: JsonValue, digest: str, bench: Bench) -> Qu
         start_first=bench.optional_words(document.start.first),
         sections=tuple(walk.built_sections),
         questions=tuple(walk.built.values()),
-        readers={asked.id: (asked.index, reader(asked.answer, asked.non_answers)) for asked in walk.built.values()},
+        readers=_readers(walk.built.values()),
         scores=tuple(sorted(walk.scores, key=lambda score: score.name.index)),
         stages=walk.stages,
+        uses_day=bench.uses_day,
         rules=rules,
         notes=notes,
         report=report,
@@ -67,6 +67,12 @@ def build(document: Document, value: JsonValue, digest: str, bench: Bench) -> Qu
     )
 
 
+def _readers(questions: Iterable[Question]) -> dict[str, tuple[int, Reader]]:
+    """The index of each of ``questions`` and what reads its answer; those that are answered alike share theirs."""
+    reader = cache(reader_of)
+    return {asked.id: (asked.index, reader(asked.answer, asked.non_answers)) for asked in questions}
+
+
 class _Walk:
     """Builds questions in order; a condition sees what stands before it, and scores made of that only."""
 
@@ -76,7 +82,8 @@ class _Walk:
         self._plans = plans(document.scores, self.entries, bench)
         self._waiting = dict(enumerate(self._plans))
         self.names: dict[str, Name] = {}
-        self._scope = Scope(self.names, self._hidden())
+        self.day = day_name(len(self.entries) + len(self._plans))
+        self._scope = Scope(self.names, self._hidden(), self.day)
         self._gates: dict[Path, Condition | None] = {}
         self.built: dict[str, Question] = {}
         self.built_sections: list[Section] = []
@@ -173,7 +180,7 @@ class _Walk:
             number, plan = ready
             del self._waiting[number]
             count = len(self.entries)
-            known = Known(self.built, self._scope, count + len(self._plans))
+            known = Known(self.built, self._scope, self.day.index + 1)
             score = score_of(plan, count + number, known, self._bench)
             if score is None:
                 continue

@@ -132,6 +132,7 @@ class ExampleField(Part):
 
     id: RuleId
     title: Text | None = None
+    on: Text | None = Field(None, pattern=DAY_PATTERN, description="The day of the answers, such as 2026-01-31")
     answers: dict[str, AnswerField]
     expect: ExpectField
 

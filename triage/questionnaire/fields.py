@@ -8,6 +8,7 @@ from pydantic import Discriminator, Field, Strict, Tag
 
 from triage.questionnaire.parts import (
     DAY_PATTERN,
+    UNTIL_PATTERN,
     CodeId,
     ConditionText,
     ExactNumber,
@@ -150,7 +151,7 @@ class DateField(_Asked):
 
     type: Literal["date"]
     min: Text | None = Field(None, pattern=DAY_PATTERN)
-    max: Text | None = Field(None, pattern=DAY_PATTERN)
+    max: Text | None = Field(None, pattern=UNTIL_PATTERN, description="The last day, or today: that of the answers")
 
 
 class TextField(_Asked):

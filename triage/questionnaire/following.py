@@ -47,7 +47,7 @@ def rules_of(document: Document, scope: Scope, behind: Scope, bench: Bench) -> t
     bench.unique(ids, _("rules or notes"))
     _check_emergency(document, bench)
     questions = {id_: name for id_, name in scope.names.items() if id_ not in behind.hidden}
-    urgent_scope = Scope(questions, behind.hidden)
+    urgent_scope = Scope(questions, behind.hidden, scope.day)
     rules = []
     for at, field in enumerate(document.rules):
         seen = scope if field.level == "routine" else urgent_scope

@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from triage.logic import Number, Scope, ScoreType, compile_condition
+from triage.logic import NonAnswer, Number, Scope, ScoreType, compile_condition
 from triage.questionnaire.asking import Entry
 from triage.questionnaire.bench import Bench
-from triage.questionnaire.fields import MultipleField
+from triage.questionnaire.fields import DecimalField, MultipleField
 from triage.questionnaire.kinds import Answer, NumberAnswer
 from triage.questionnaire.model import Question
 from triage.questionnaire.parts import exact
-from triage.questionnaire.planning import Planned, ScorePlan, is_gated, names_of
-from triage.questionnaire.points import Worth, counted, option_worth, range_worth, turned
+from triage.questionnaire.planning import Planned, ScorePlan, counts_itself, names_of
+from triage.questionnaire.points import Worth, counted, number_worth, option_worth, range_worth, turned
 from triage.questionnaire.score_fields import MissingField, ScoreField, WhenField
 from triage.questionnaire.scores import AnswerItem, Case, CasesItem, Contribution, Item, ScoreItem, Span, WhenItem
 from triage.questionnaire.source import Path
@@ -35,12 +35,17 @@ def worth_of(entry: Entry, answer: Answer, score: str | None, bench: Bench) -> W
     if entry.options:
         several = entry.field.several if isinstance(entry.field, MultipleField) else None
         return option_worth(entry.id, entry.options, score, bench.words, several)
+    if counts_itself(entry):
+        return number_worth(entry.id, _limits(answer), whole=not isinstance(entry.field, DecimalField))
     return _range_worth(entry, 0, answer, score, bench)
 
 
 def _range_worth(entry: Entry, case: int, answer: Answer, score: str | None, bench: Bench) -> Worth:
-    limits = (answer.low, answer.high) if isinstance(answer, NumberAnswer) else (0, 10)
-    return range_worth(entry.id, entry.cases[case].ranges, score, bench.words, limits)
+    return range_worth(entry.id, entry.cases[case].ranges, score, bench.words, _limits(answer))
+
+
+def _limits(answer: Answer) -> tuple[Number, Number]:
+    return (answer.low, answer.high) if isinstance(answer, NumberAnswer) else (0, 10)
 
 
 def item_of(planned: Planned, plan: ScorePlan, known: Known, bench: Bench) -> Item | None:
@@ -60,7 +65,7 @@ def _question_item(entry: Entry, plan: ScorePlan, known: Known, bench: Bench) ->
     needed = _is_needed(entry.id, field)
 
     def unsure(span: Span) -> Span:
-        return _unsure(span, plan) if is_gated(entry, plan.entries) else span
+        return _unsure(span, plan) if plan.is_gated(entry) else span
 
     def shaped(worth: Worth) -> Worth:
         facing = turned(entry.id, worth) if entry.id in field.reverse else worth
@@ -69,17 +74,21 @@ def _question_item(entry: Entry, plan: ScorePlan, known: Known, bench: Bench) ->
     if not entry.has_cases:
         plain = worth_of(entry, question.answer, named, bench)
         worth = shaped(plain)
-        span = Span(worth.low, worth.high)
-        return AnswerItem(question.name, question.index, worth.parts, plain.parts, span, unsure(span), needed)
+        span = _with_stated(Span(worth.low, worth.high), question, field)
+        name, index = question.name, question.index
+        return AnswerItem(name, index, worth.parts, plain.parts, span, unsure(span), needed, worth.whole)
     cases = []
+    whole = True
     for at, written in enumerate(entry.cases):
         when = bench.condition(written.when, known.scope, (*entry.path, "points", at, "when"))
         plain = _range_worth(entry, at, question.answer, named, bench)
         worth = shaped(plain)
         test = None if when is None else compile_condition(when)
+        whole &= worth.whole
         cases.append(Case(when, test, worth.parts, plain.parts, Span(worth.low, worth.high)))
-    span = Span(min(case.span.low for case in cases), max(case.span.high for case in cases))
-    return CasesItem(question.name, question.index, tuple(cases), span, unsure(span), needed)
+    reach = Span(min(case.span.low for case in cases), max(case.span.high for case in cases))
+    span = _with_stated(reach, question, field)
+    return CasesItem(question.name, question.index, tuple(cases), span, unsure(span), needed, whole)
 
 
 def _unsure(span: Span, plan: ScorePlan) -> Span:
@@ -96,6 +105,15 @@ def _unsure(span: Span, plan: ScorePlan) -> Span:
     if field.combine in ("sum", "count"):
         return Span(min(span.low, 0), max(span.high, 0))
     return Span(span.low, span.high, optional=True)
+
+
+def _with_stated(span: Span, question: Question, field: ScoreField) -> Span:
+    """``span`` with what the non-answers that ``question`` offers count."""
+    if not isinstance(field.missing, MissingField):
+        return span
+    stated = {NonAnswer.NOT_SURE: field.missing.not_sure, NonAnswer.DECLINED: field.missing.declined}
+    counts = [exact(points) for state in question.non_answers if (points := stated.get(state)) is not None]
+    return Span(min(span.low, *counts), max(span.high, *counts)) if counts else span
 
 
 def _is_needed(name: str | None, field: ScoreField) -> bool:
@@ -121,7 +139,9 @@ def _score_item(name: str, path: Path, plan: ScorePlan, known: Known, bench: Ben
 
     ends = sorted((counts(low), counts(high)))
     span = Span(ends[0], ends[1])
-    return ScoreItem(found, found.index, counts, span, _unsure(span, plan), _is_needed(name, field))
+    whole = found.type.whole or start is not None
+    unsure = _unsure(span, plan) if found.type.optional else span
+    return ScoreItem(found, found.index, counts, span, unsure, _is_needed(name, field), whole)
 
 
 def _when_item(when: WhenField, path: Path, field: ScoreField, known: Known, bench: Bench) -> Item | None:
@@ -131,4 +151,5 @@ def _when_item(when: WhenField, path: Path, field: ScoreField, known: Known, ben
     points = 1 if field.counts_from is not None else exact(when.points)
     part = Contribution(None, None, points, bench.optional_words(when.text), when.sources)
     test = compile_condition(condition)
-    return WhenItem(condition, test, (part,), Span(min(points, 0), max(points, 0)), _is_needed(None, field))
+    span, whole = Span(min(points, 0), max(points, 0)), points.denominator == 1
+    return WhenItem(condition, test, (part,), span, _is_needed(None, field), whole)

@@ -53,10 +53,11 @@ class ScaleAnswer:
 
 @dataclass(frozen=True, slots=True)
 class DateAnswer:
-    """A date within the limits given."""
+    """A date within the limits given; ``until_today``: not after the day of the answers, where that is known."""
 
     low: date | None
     high: date | None
+    until_today: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ What has an id is equal only to itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
@@ -16,7 +16,7 @@ from pydantic import JsonValue
 from triage.logic import Condition, Name, NonAnswer, Slot, Test
 from triage.questionnaire.document import AboutField, Document, ExampleField, SourceField
 from triage.questionnaire.findings import Finding
-from triage.questionnaire.kinds import Answer
+from triage.questionnaire.kinds import Answer, DateAnswer
 from triage.questionnaire.levels import Level
 from triage.questionnaire.place import Place
 from triage.questionnaire.scores import Score
@@ -135,8 +135,8 @@ class Questionnaire:
     """One questionnaire version, proven to be whole. Two are the same when their ``hash`` (SHA-256 of the file) is.
 
     ``readers`` has what reads the answer to each question, and the index of its slot; ``scores`` have the slots behind
-    those of the questions. ``stages`` is what the answers then decide, in this order. ``findings`` holds warnings; an
-    error would have refused it.
+    those of the questions. ``stages`` is what the answers then decide, in this order. ``uses_day``: it looks at the day
+    of the answers. ``findings`` holds warnings; an error would have refused it.
     """
 
     id: str
@@ -155,6 +155,7 @@ class Questionnaire:
     readers: Mapping[str, tuple[int, Reader]]
     scores: tuple[Score, ...]
     stages: tuple[Stage, ...]
+    uses_day: bool
     rules: tuple[Rule, ...]
     notes: tuple[Note, ...]
     report: ReportPlan
@@ -163,6 +164,13 @@ class Questionnaire:
     document: Document
     findings: tuple[Finding, ...]
     question_by_id: Mapping[str, Question] = field(repr=False)
+
+    @property
+    def until_today(self) -> Iterator[int]:
+        """The indexes of the questions whose date is not after the day of the answers."""
+        for question in self.questions:
+            if isinstance(question.answer, DateAnswer) and question.answer.until_today:
+                yield question.index
 
     @property
     def is_draft(self) -> bool:

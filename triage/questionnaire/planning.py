@@ -9,6 +9,7 @@ from triage.logic import names_written
 from triage.logic.problems import did_you_mean
 from triage.questionnaire.asking import Entry
 from triage.questionnaire.bench import Bench
+from triage.questionnaire.fields import DateField, DecimalField, LongTextField, ScaleField, TextField, WholeField
 from triage.questionnaire.points import has_plain_points, named_scores
 from triage.questionnaire.score_fields import MissingField, ScoreField, WhenField
 from triage.questionnaire.source import Path
@@ -39,13 +40,14 @@ class ScorePlan:
 
     @property
     def gated(self) -> bool:
-        """Whether some questions of it can be left unasked where others are asked."""
-        return any(is_gated(entry, self.entries) for entry in self.entries)
+        """Whether some questions of it can be left unasked where other items are there."""
+        return any(map(self.is_gated, self.entries))
 
-
-def is_gated(entry: Entry, entries: Sequence[Entry]) -> bool:
-    """Whether ``entry`` can be left unasked where another of ``entries`` is asked."""
-    return entry.field.ask_if is not None or entry.ends > min(other.ends for other in entries)
+    def is_gated(self, entry: Entry) -> bool:
+        """Whether ``entry``, one of its questions, can be left unasked where another item is there."""
+        entries = self.entries
+        ends = min(other.ends for other in entries) if len(entries) == len(self.items) else 0
+        return entry.field.ask_if is not None or entry.ends > ends
 
 
 def plans(fields: Sequence[ScoreField], entries: Sequence[Entry], bench: Bench) -> tuple[ScorePlan, ...]:
@@ -55,6 +57,7 @@ def plans(fields: Sequence[ScoreField], entries: Sequence[Entry], bench: Bench) 
         path: Path = ("scores", at)
         _check_making(field, path, bench)
         items = _category(field, entries, path) if field.category else _items(field, path, fields, entries, bench)
+        _check_lists(field, path, items, bench)
         if not items and not field.items and field.formula is None:
             message = _("No question gives points to the score '{name}'.").format(name=field.id)
             points = _('Write "points": {{"{name}": 1}} on an option.').format(name=field.id)
@@ -69,7 +72,7 @@ def _check_making(field: ScoreField, path: Path, bench: Bench) -> None:
     if field.category and field.items is not None:
         message = _("A category takes every question whose points name it.")
         bench.error("category-with-items", (*path, "items"), message, _('Remove "items" or "category".'))
-    if field.formula is not None and (field.category or field.items is not None):
+    if field.formula is not None and (field.category or field.items is not None or field.combine != "sum"):
         message = _("A score is made by a formula or from items, not both.")
         bench.error("formula-with-items", (*path, "formula"), message, _('Remove "formula", or what is added up.'))
     if field.formula is not None and isinstance(field.missing, MissingField):
@@ -95,6 +98,11 @@ def has_points(entry: Entry) -> bool:
     return has_plain_points(entry.options) or has_plain_points(entry.ranges)
 
 
+def counts_itself(entry: Entry) -> bool:
+    """Whether ``entry`` asks for a number that has no points: as an item it is worth what is answered."""
+    return isinstance(entry.field, WholeField | DecimalField | ScaleField) and not entry.cases
+
+
 def _items(
     field: ScoreField, path: Path, fields: Sequence[ScoreField], entries: Sequence[Entry], bench: Bench
 ) -> tuple[Planned, ...]:
@@ -113,19 +121,38 @@ def _items(
         if known is None:
             message = _("There is no question or score called '{name}'.").format(name=item)
             bench.error("unknown-name", where, message, did_you_mean(item, by_id))
-        elif isinstance(known, Entry) and not has_points(known) and field.id not in names_of(known):
-            message = _("The answers to '{name}' have no points.").format(name=item)
-            bench.error("no-points", where, message, _('Give its options "points".'))
-        else:
+        elif isinstance(known, ScoreField) or _is_worth_something(known, field.id, where, bench):
             found.append(Planned(known, where))
-    _check_listed("reverse", field.reverse, field, path, bench)
-    if isinstance(field.missing, MissingField) and field.missing.of is not None:
-        _check_listed("of", field.missing.of, field, (*path, "missing"), bench)
     return tuple(found)
 
 
-def _check_listed(key: str, names: Sequence[str], field: ScoreField, path: Path, bench: Bench) -> None:
-    items = [item for item in field.items or () if isinstance(item, str)]
+def _is_worth_something(entry: Entry, score: str, where: Path, bench: Bench) -> bool:
+    """Whether the answers to ``entry`` count in ``score``; why not goes to ``bench``."""
+    if has_points(entry) or counts_itself(entry) or score in names_of(entry):
+        return True
+    message = _("The answers to '{name}' have no points.").format(name=entry.id)
+    if entry.cases:
+        others = ", ".join(f"'{name}'" for name in names_of(entry))
+        message = _("The points of '{name}' are only for {others}.").format(name=entry.id, others=others)
+        cure = _("Give its ranges points for '{score}', too.").format(score=score)
+    elif isinstance(entry.field, DateField | TextField | LongTextField):
+        cure = _('Remove it, or count a condition: {"when": …}.')
+    else:
+        cure = _('Give its options "points".')
+    bench.error("no-points", where, message, cure)
+    return False
+
+
+def _check_lists(field: ScoreField, path: Path, items: Sequence[Planned], bench: Bench) -> None:
+    """``reverse`` and ``of`` name items of the score: of a category, the questions whose points name it."""
+    taken = [item.of.id for item in items if isinstance(item.of, Entry)]
+    names = taken if field.category else [item for item in field.items or () if isinstance(item, str)]
+    _check_listed("reverse", field.reverse, names, path, bench)
+    if isinstance(field.missing, MissingField) and field.missing.of is not None:
+        _check_listed("of", field.missing.of, names, (*path, "missing"), bench)
+
+
+def _check_listed(key: str, names: Sequence[str], items: Sequence[str], path: Path, bench: Bench) -> None:
     bench.unique((((*path, key, at), name) for at, name in enumerate(names)), _("names"), _("Remove one of them."))
     for at, name in enumerate(names):
         if name not in items:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -22,11 +22,12 @@ Several = Literal["add", "highest"] | None
 
 @dataclass(frozen=True, slots=True)
 class Worth:
-    """What an answer can contribute: ``parts`` of a value, and the least and greatest sum of them."""
+    """What an answer can contribute: ``parts`` of a value; the least and greatest sum of them, and if all are whole."""
 
     parts: Parts
     low: Number
     high: Number
+    whole: bool
 
 
 def named_scores(options: Sequence[OptionField] | Sequence[RangeField]) -> tuple[str, ...]:
@@ -57,13 +58,15 @@ def option_worth(
     """
     table = {option.id: _option_part(question, option, score, fill) for option in options}
     totals = {code: _total(parts) for code, parts in table.items()}
+    whole = _are_whole(totals.values())
     if several is None:
-        return Worth(table.__getitem__, min(totals.values()), max(totals.values()))  # type: ignore[arg-type]
+        return Worth(table.__getitem__, min(totals.values()), max(totals.values()), whole)  # type: ignore[arg-type]
     if several == "highest":
         return Worth(
             lambda value: table[max(value, key=totals.__getitem__)],  # type: ignore[arg-type]
             min(totals.values()),
             max(totals.values()),
+            whole,
         )
 
     def parts(value: Value) -> tuple[Contribution, ...]:
@@ -80,7 +83,7 @@ def option_worth(
         low = min(alone)
     if all(points < 0 for points in alone):
         high = max(alone)
-    return Worth(parts, low, high)
+    return Worth(parts, low, high, whole)
 
 
 def turned(question: str, worth: Worth) -> Worth:
@@ -90,7 +93,7 @@ def turned(question: str, worth: Worth) -> Worth:
         points = worth.low + worth.high - _total(worth.parts(value))
         return _alone(question, value, points)
 
-    return Worth(parts, worth.low, worth.high)
+    return Worth(parts, worth.low, worth.high, worth.whole)
 
 
 def counted(question: str, worth: Worth, start: Number) -> Worth:
@@ -99,7 +102,7 @@ def counted(question: str, worth: Worth, start: Number) -> Worth:
     def parts(value: Value) -> tuple[Contribution, ...]:
         return _alone(question, value, int(_total(worth.parts(value)) >= start))
 
-    return Worth(parts, int(worth.low >= start), int(worth.high >= start))
+    return Worth(parts, int(worth.low >= start), int(worth.high >= start), whole=True)
 
 
 def _alone(question: str, value: Value, points: Number) -> tuple[Contribution, ...]:
@@ -113,6 +116,10 @@ def _option_part(
     points = _points_for(option.points, score)
     statement = None if option.statement is None else fill(option.statement)
     return (Contribution(question, option.id, points, statement, option.sources),) if points else ()
+
+
+def _are_whole(numbers: Iterable[Number]) -> bool:
+    return all(number.denominator == 1 for number in numbers)
 
 
 def _total(parts: tuple[Contribution, ...]) -> Number:
@@ -147,9 +154,18 @@ def range_worth(
     low, high = limits
     edges = [low, *(start for start in starts if low <= start <= high)]
     values = [_total(parts(edge)) for edge in edges]
-    return Worth(parts, min(values), max(values))
+    return Worth(parts, min(values), max(values), _are_whole(values))
+
+
+def number_worth(question: str, limits: tuple[Number, Number], *, whole: bool) -> Worth:
+    """What a number answered to ``question`` contributes where it counts as itself."""
+
+    def parts(value: Value) -> tuple[Contribution, ...]:
+        return _alone(question, value, value)  # type: ignore[arg-type]  # the slot of a number
+
+    return Worth(parts, *limits, whole=whole)
 
 
 def points_of(worth: Worth) -> Points:
     """``worth`` as the language's ``points(question)``."""
-    return Points(lambda value: _total(worth.parts(value)), worth.low, worth.high)
+    return Points(lambda value: _total(worth.parts(value)), worth.low, worth.high, worth.whole)

@@ -53,6 +53,7 @@ class AnswerItem:
     span: Span
     unsure: Span
     needed: bool
+    whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class CasesItem:
     span: Span
     unsure: Span
     needed: bool
+    whole: bool
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -88,6 +90,7 @@ class ScoreItem:
     span: Span
     unsure: Span
     needed: bool
+    whole: bool
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -99,10 +102,11 @@ class WhenItem:
     part: tuple[Contribution, ...]
     span: Span
     needed: bool
+    whole: bool
 
 
 Item = AnswerItem | CasesItem | ScoreItem | WhenItem
-"""What a score is made of; the ``needed`` are those of which enough must have a value."""
+"""What a score is made of; the ``needed`` are those of which enough must have a value, the ``whole`` no fractions."""
 
 
 Combine = Literal["sum", "mean", "max", "min", "count"]
@@ -113,11 +117,13 @@ Combine = Literal["sum", "mean", "max", "min", "count"]
 class Formula:
     """A measure in place of items.
 
-    ``names`` are the questions and scores in it; ``bounds`` and ``value`` its two readings (see ``logic.amounts``).
+    ``names`` are the questions and scores in it, ``day`` is that of the answers where it looks at it; ``bounds`` and
+    ``value`` are its two readings (see ``logic.amounts``).
     """
 
     measure: Measure
     names: tuple[Name, ...]
+    day: Name | None
     bounds: Meter
     value: Meter
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import NamedTuple
 
 from triage.logic import (
+    DAY_ID,
+    Condition,
     Name,
-    NonAnswer,
     Number,
     Scope,
     ScoreType,
@@ -16,16 +17,20 @@ from triage.logic import (
 )
 from triage.logic.measures import range_of
 from triage.logic.tree import names_in
-from triage.questionnaire.afterwards import after_of, reach_after
+from triage.questionnaire.afterwards import after_of, reach_after, whole_after
 from triage.questionnaire.banding import bands_of
 from triage.questionnaire.bench import Bench
 from triage.questionnaire.combining import combined_span
 from triage.questionnaire.itemising import Known, item_of
+from triage.questionnaire.measuring import clash, is_whole
+from triage.questionnaire.missing import check_missing, may_be_absent, missing_of, with_estimates
 from triage.questionnaire.parts import exact
-from triage.questionnaire.planning import ScorePlan
-from triage.questionnaire.score_fields import MissingField, ScoreField
+from triage.questionnaire.planning import ScorePlan, counts_itself
+from triage.questionnaire.score_fields import ScoreField
 from triage.questionnaire.scores import (
+    After,
     AnswerItem,
+    Band,
     CasesItem,
     Change,
     Formula,
@@ -39,49 +44,73 @@ from triage.questionnaire.scores import (
     WhenItem,
 )
 from triage.questionnaire.source import Path
-from triage.words import _
+
+
+class _Made(NamedTuple):
+    """What a score is made of, and of which type it is."""
+
+    items: tuple[Item, ...]
+    formula: Formula | None
+    missing: Missing
+    after: After | None
+    bands: tuple[Band, ...]
+    applies_if: Condition | None
+    type: ScoreType
 
 
 def score_of(plan: ScorePlan, index: int, known: Known, bench: Bench) -> Score | None:
     """The score that ``plan`` describes, in the slot at ``index``; ``None`` where it cannot be made."""
-    field, path, scope = plan.field, plan.path, known.scope
-    missing = _missing(field.missing, plan, bench)
-    items = tuple(item for planned in plan.items if (item := item_of(planned, plan, known, bench)) is not None)
-    formula = _formula(field.formula, scope, (*path, "formula"), bench)
-    made = _reach(items, field, formula)
+    made = _made(plan, known, bench)
     if made is None:
         return None
-    after = after_of(field, made, is_whole=_is_whole(field, items, missing), path=path, bench=bench)
-    low, high = reach_after(after, made)
-    title = bench.words(field.title)
-    least = low if after is not None or formula is not None else low + _estimated_below(items, missing)
-    bands = bands_of(field.bands, (*path, "bands"), (least, high), _with_value(field, (low, high), known), bench)
-    applies_if = bench.condition(field.applies_if, scope, (*path, "applies_if"))
-    kind = ScoreType(low, high, tuple(band.id for band in bands))
+    field, items, bands, title = plan.field, made.items, made.bands, bench.words(plan.field.title)
     return Score(
         id=field.id,
         title=title,
         category=field.category,
         items=items,
-        answers=_answers_alone(items, field, missing),
+        answers=_answers_alone(items, field, made.missing),
         combine=field.combine,
         adds_up=field.combine in ("sum", "count"),
         counts_from=None if field.counts_from is None else exact(field.counts_from),
-        formula=formula,
-        missing=missing,
+        formula=made.formula,
+        missing=made.missing,
         needed=sum(item.needed for item in items),
-        after=after,
+        after=made.after,
         bands=bands,
         starts=tuple(band.start for band in bands if band.start is not None),
-        band_ids=kind.bands,
+        band_ids=made.type.bands,
         plain=all(band.start is not None and not band.open_start and band.or_when is None for band in bands),
-        applies_if=applies_if,
-        applies=None if applies_if is None else compile_condition(applies_if),
+        applies_if=made.applies_if,
+        applies=None if made.applies_if is None else compile_condition(made.applies_if),
         about=_about(field, bench),
-        name=Name(field.id, index, kind, title, {band.id: band.title for band in bands}),
-        low=low,
-        high=high,
+        name=Name(field.id, index, made.type, title, {band.id: band.title for band in bands}),
+        low=made.type.low,
+        high=made.type.high,
     )
+
+
+def _made(plan: ScorePlan, known: Known, bench: Bench) -> _Made | None:
+    field, path = plan.field, plan.path
+    missing = missing_of(plan, bench)
+    items = tuple(item for planned in plan.items if (item := item_of(planned, plan, known, bench)) is not None)
+    formula = _formula(field.formula, known.scope, (*path, "formula"), bench)
+    reach = _reach(items, field, formula)
+    if reach is None:
+        return None
+    check_missing(plan, items, missing, known, bench)
+    _check_units(plan, items, bench)
+    whole = _is_whole(field, items, missing, formula)
+    estimated = with_estimates(reach, items, field.combine, missing)
+    after = after_of(field, estimated, is_whole=whole, path=path, bench=bench)
+    low, high = reach_after(after, reach)
+    value = _with_value(field, (low, high), known)
+    bands = bands_of(field.bands, (*path, "bands"), reach_after(after, estimated), value, bench)
+    applies_if = bench.condition(field.applies_if, known.scope, (*path, "applies_if"))
+    unit, band_ids = bench.optional_words(field.unit), tuple(band.id for band in bands)
+    optional = applies_if is not None or _is_optional(items, formula, known)
+    kind = ScoreType(low, high, band_ids, unit, whole_after(after, whole), optional)
+    return _Made(items, formula, missing, after, bands, applies_if, kind)
 
 
 def _answers_alone(items: Sequence[Item], field: ScoreField, missing: Missing) -> tuple[AnswerItem, ...] | None:
@@ -95,8 +124,10 @@ def _formula(text: str | None, scope: Scope, path: Path, bench: Bench) -> Formul
     measure = bench.measure(text, scope, path)
     if measure is None:
         return None
-    names = tuple({name.id: name for name in names_in(measure)}.values())
-    return Formula(measure, names, compile_formula(measure, "reach"), compile_formula(measure, "value"))
+    names = {name.id: name for name in names_in(measure)}
+    day = names.pop(DAY_ID, None)
+    bounds, value = compile_formula(measure, "reach"), compile_formula(measure, "value")
+    return Formula(measure, tuple(names.values()), day, bounds, value)
 
 
 def _reach(items: Sequence[Item], field: ScoreField, formula: Formula | None) -> tuple[Number, Number] | None:
@@ -116,60 +147,38 @@ def _span_of(item: Item) -> Span:
             return span
 
 
-def _estimated_below(items: Sequence[Item], missing: Missing) -> Number:
-    """How far below its least an estimate can lie, because missing answers count less than any answer: 0 or less."""
-    fill = missing.count_as
-    if missing.at_least == "all" or fill is None or isinstance(fill, str):
-        return 0
-    needed = -(-len(items) // 2) if missing.at_least == "half" else missing.at_least
-    below = sorted(min(0, fill - item.span.low) for item in items)
-    return sum(below[: max(0, len(items) - needed)])
-
-
-def _is_whole(field: ScoreField, items: Sequence[Item], missing: Missing) -> bool:
-    """Whether the score can only be whole numbers before it is rounded."""
-    if field.formula is not None or field.combine == "mean" or missing.count_as == "average":
+def _is_whole(field: ScoreField, items: Sequence[Item], missing: Missing, formula: Formula | None) -> bool:
+    """Whether the score can only be whole numbers before what comes after."""
+    if formula is not None:
+        return is_whole(formula.measure)
+    if field.combine == "mean" or missing.count_as == "average":
         return False
-    worths = [end for item in items for end in item.span[:2]]
-    fills = [fill for fill in (missing.count_as, missing.not_asked, *missing.stated.values()) if fill is not None]
-    numbers = [*worths, *(fill for fill in fills if not isinstance(fill, str))]
-    return all(number.denominator == 1 for number in numbers)
+    fills = (missing.count_as, missing.not_asked, *missing.stated.values())
+    numbers = (fill for fill in fills if fill is not None and not isinstance(fill, str))
+    return all(item.whole for item in items) and all(number.denominator == 1 for number in numbers)
 
 
-_ALL: Final = Missing("all", None, None, {})
+def _is_optional(items: Sequence[Item], formula: Formula | None, known: Known) -> bool:
+    """Whether there may be nobody's answers to make the score of: all its items not asked, or a name of a formula."""
+    if formula is not None:
+        return any(may_be_absent(name, known) for name in formula.names)
+    return all(not isinstance(item, WhenItem) and may_be_absent(item.name, known) for item in items)
 
 
-def _missing(field: MissingField | str, plan: ScorePlan, bench: Bench) -> Missing:
-    path = (*plan.path, "missing")
-    undeclared = _("Some questions of this score are not asked of everybody.")
-    if not isinstance(field, MissingField):
-        if plan.gated:
-            cure = _('Write "missing": {"at_least": "all", "not_asked": "leave_out"}, or the number that they count.')
-            bench.error("missing-not-asked", path, undeclared, cure)
-        return _ALL
-    if plan.gated and field.not_asked is None:
-        cure = _('Add "not_asked": "leave_out", or the number that they count.')
-        bench.error("missing-not-asked", path, undeclared, cure)
-    if field.at_least != "all" and field.count_as is None:
-        message = _("It is not said what a missing answer counts.")
-        cure = _('Add "count_as": 0 or another number, "average" or "ignore".')
-        bench.error("missing-count-as", path, message, cure)
-    count = len(plan.items) if field.of is None else len(field.of)
-    if isinstance(field.at_least, int) and field.at_least > count:
-        message = _("'at_least' is {count}, more than the items that count: {items}.")
-        words = message.format(count=field.at_least, items=count)
-        bench.error("at-least-too-large", (*path, "at_least"), words, _("Use a smaller number."))
-    count_as = field.count_as if field.count_as is None or isinstance(field.count_as, str) else exact(field.count_as)
-    not_asked = None if field.not_asked is None or isinstance(field.not_asked, str) else exact(field.not_asked)
-    states = ((NonAnswer.NOT_SURE, field.not_sure), (NonAnswer.DECLINED, field.declined))
-    stated = {state: exact(number) for state, number in states if number is not None}
-    return Missing(field.at_least, count_as, not_asked, stated)
+def _check_units(plan: ScorePlan, items: Sequence[Item], bench: Bench) -> None:
+    """Doubt items in different units; points have none, and an item that is counted is only there or not."""
+    itself = {entry.id for entry in plan.entries if counts_itself(entry)}
+    names = [item.name for item in items if isinstance(item, ScoreItem)]
+    names += [item.name for item in items if isinstance(item, AnswerItem) and item.name.id in itself]
+    found = None if plan.field.combine == "count" else clash(names)
+    if found is not None:
+        bench.doubt_units(*found, (*plan.path, "items"))
 
 
 def _with_value(field: ScoreField, ends: tuple[Number, Number], known: Known) -> Scope:
     """What the conditions of bands may name: what stands before the score, and its value."""
     value = Name("value", known.value_index, ScoreType(*ends, ()), field.title)
-    return Scope({**known.scope.names, "value": value}, known.scope.hidden)
+    return Scope({**known.scope.names, "value": value}, known.scope.hidden, known.scope.day)
 
 
 def _about(field: ScoreField, bench: Bench) -> ScoreAbout:

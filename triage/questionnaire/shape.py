@@ -144,6 +144,7 @@ def _pattern_cure(context: Mapping[str, Any]) -> str:
         parts.VERSION_PATTERN: _("Write a version as three numbers: 1.0.0."),
         parts.LANGUAGE_PATTERN: _("Write a language code such as en-GB."),
         parts.DAY_PATTERN: _("Write a date as year, month, day: 2026-01-31."),
+        parts.UNTIL_PATTERN: _('Write a date as year, month, day, such as 2026-01-31, or "today".'),
         parts.URL_PATTERN: _("Write an address that starts with https://."),
     }
     return cures[context["pattern"]]

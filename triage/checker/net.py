@@ -1,0 +1,148 @@
+"""What each question and score of a questionnaire hangs on, in the order in which answers decide it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
+
+from triage.assessment import assess
+from triage.checker.sights import Sight, conditions_of, sights_of, sights_of_score
+from triage.logic import Condition, NonAnswer, Slot, Test, compile_condition
+from triage.logic.tree import All, Not, names_in
+from triage.questionnaire import Question, Questionnaire, Score
+from triage.questionnaire.scores import AnswerItem, CasesItem, ScoreItem, WhenItem
+
+
+class Event(NamedTuple):
+    """One thing that answers decide: whether the question at the slot ``at`` is asked, or what ``score`` comes to."""
+
+    at: int
+    test: Test | None
+    score: Score | None
+
+
+class Net:
+    """A questionnaire with what hangs on what.
+
+    The gates of the questions at ``freed`` are taken away, and the ends of the sections numbered in ``unended``: so it
+    can be seen what these stand in the way of.
+    """
+
+    def __init__(
+        self, questionnaire: Questionnaire, freed: Collection[int] = (), unended: Collection[int] = ()
+    ) -> None:
+        self.questionnaire = questionnaire
+        self.count = len(questionnaire.questions)
+        self.blank: list[Slot] = [NonAnswer.UNANSWERED] * (len(assess(questionnaire, {}).slots) + 1)
+        self.value_index = len(self.blank) - 1
+        self.scores = {score.name.index: score for score in questionnaire.scores}
+        self._tests: dict[int, tuple[Condition, Test]] = {}
+        self.gates = tuple(
+            None if question.index in freed else _gate(questionnaire, question, unended)
+            for question in questionnaire.questions
+        )
+        self.events = tuple(self._events())
+        self.rests: dict[int, int] = {index: 1 << index for index in range(self.count)}
+        for event in self.events:
+            named = self._named(event)
+            self.rests[event.at] = self.all_behind(named) | 1 << event.at
+        self._sights: dict[int, tuple[tuple[int, Sight], ...]] = {}
+
+    def test(self, condition: Condition) -> Test:
+        """The function that decides ``condition``, made once."""
+        known = self._tests.get(id(condition))
+        if known is None:
+            known = self._tests[id(condition)] = condition, compile_condition(condition)
+        return known[1]
+
+    def all_behind(self, names: Iterable[int]) -> int:
+        """What any of ``names`` hangs on, and they themselves: a set of indexes, as the bits of a number.
+
+        Names that are neither questions nor scores stand for themselves.
+        """
+        behind = 0
+        for index in names:
+            behind |= self.rests.get(index, 1 << index)
+        return behind
+
+    def sights(self, index: int) -> tuple[tuple[int, Sight], ...]:
+        """What the gate of the question, or the making of the score, at ``index`` looks at."""
+        if index not in self._sights:
+            gate = None if index >= self.count else self.gates[index]
+            found = (
+                sights_of_score(self.scores[index]) if index in self.scores else () if gate is None else sights_of(gate)
+            )
+            self._sights[index] = tuple(found)
+        return self._sights[index]
+
+    def conditions(self, index: int) -> tuple[Condition, ...]:
+        """The conditions that the question or the score at ``index`` hangs on."""
+        if index in self.scores:
+            return tuple(conditions_of(self.scores[index]))
+        gate = self.gates[index]
+        return () if gate is None else (gate,)
+
+    def can_be_estimated(self, score: Score) -> bool:
+        """Whether ``score`` can have a value although answers are missing."""
+        made = (self.scores[index] for index in made_of(score) if index in self.scores)
+        return score.missing.at_least != "all" or any(map(self.can_be_estimated, made))
+
+    def _events(self) -> Iterator[Event]:
+        for stage in self.questionnaire.stages:
+            for index, test in stage.gates:
+                gate = self.gates[index]
+                if gate is None:
+                    continue
+                kept = gate is self.questionnaire.questions[index].gate
+                yield Event(index, test if kept else self.test(gate), None)
+            if stage.score is not None:
+                yield Event(stage.score.name.index, None, stage.score)
+
+    def _named(self, event: Event) -> Iterator[int]:
+        for condition in self.conditions(event.at):
+            yield from (name.index for name in names_in(condition) if self._is_before(name.index, event))
+        if event.score is not None:
+            yield from made_of(event.score)
+
+    def _is_before(self, index: int, event: Event) -> bool:
+        """Whether the name at ``index`` is another than the value that the bands of a score look at."""
+        return event.score is None or index != self.value_index
+
+
+def made_of(score: Score) -> Iterator[int]:
+    """The indexes of the questions and scores that ``score`` is made of, apart from its conditions."""
+    if score.formula is not None:
+        yield from (name.index for name in score.formula.names)
+    for item in score.items:
+        match item:
+            case AnswerItem(index=index) | CasesItem(index=index) | ScoreItem(index=index):
+                yield index
+            case WhenItem():
+                pass
+
+
+def own_gate(questionnaire: Questionnaire, question: Question) -> Condition | None:
+    """The condition that stands on ``question`` itself, ends of the form aside."""
+    if not question.conditional:
+        return None
+    gate = question.gate
+    ended = any(ends_before(questionnaire, question.section))
+    return gate.parts[-1] if ended and isinstance(gate, All) else gate
+
+
+def ends_before(questionnaire: Questionnaire, section: int) -> Iterator[tuple[int, Condition]]:
+    """The ends of the form before the section numbered ``section``, each with the number of its own."""
+    for before in questionnaire.sections[:section]:
+        if before.end is not None:
+            yield before.index, before.end.when
+
+
+def _gate(questionnaire: Questionnaire, question: Question, unended: Collection[int]) -> Condition | None:
+    """The gate of ``question`` without the ends of the sections numbered in ``unended``."""
+    before = dict(ends_before(questionnaire, question.section))
+    if not before.keys() & set(unended):
+        return question.gate
+    own = own_gate(questionnaire, question)
+    parts = [Not(end) for number, end in before.items() if number not in unended]
+    kept: list[Condition] = [*parts, *([] if own is None else [own])]
+    return All(tuple(kept)) if kept else None

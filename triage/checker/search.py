@@ -1,0 +1,243 @@
+"""The search: questions are answered one after another, class by class, until a goal is reached or cannot be.
+
+The engine's own three truths do the thinking. What is not answered yet is open, and an answer never turns a yes or a
+no: so a goal that is ruled out while answers are open is ruled out for good, and one that is reached stays reached.
+Only a question that keeps the goal open is tried next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from triage.assessment.result import ScoreResult, Status
+from triage.assessment.score import score_up
+from triage.checker.domains import Domains
+from triage.checker.goals import Found, GaveUp, Goal, Holds, Impossible, Lies, Search
+from triage.checker.net import Net, made_of
+from triage.checker.sights import Sight, sights_of
+from triage.checker.totals import Choice, outcomes
+from triage.logic import Condition, NonAnswer, Slot
+from triage.logic.tree import All, AnyOf, Not, names_in
+from triage.questionnaire import Question, Score
+from triage.questionnaire.scores import AnswerItem
+
+MOST_STEPS: Final = 20_000
+"""So many sets of answers are looked at for one goal."""
+
+_UNANSWERED, _NOT_ASKED = NonAnswer.UNANSWERED, NonAnswer.NOT_ASKED
+
+Given = Mapping[int, Slot]
+"""Answers by the index of the question; unanswered is what is left out."""
+
+
+class Laid(NamedTuple):
+    """What follows from ``given``, as far as the goal looks: slots, who may yet be asked, the scores by index."""
+
+    given: Given
+    slots: list[Slot]
+    undecided: set[int]
+    results: dict[int, ScoreResult]
+
+
+def find(net: Net, goal: Goal, most: int = MOST_STEPS) -> Search:
+    """Answers that reach ``goal``, or that none do, or neither where this takes more than ``most`` steps."""
+    return _Hunt(net, goal).run(most)
+
+
+class _Hunt:
+    """One search."""
+
+    def __init__(self, net: Net, goal: Goal) -> None:
+        self._net, self._goal = net, goal
+        self._score = goal.score
+        named = [name.index for condition in _conditions(goal) for name in names_in(condition)]
+        if self._score is not None:
+            named = [index for index in named if index != net.value_index] + [self._score.name.index]
+        self._cone = net.all_behind(named)
+        self._events = [event for event in net.events if self._cone >> event.at & 1]
+        self._exact = self._is_known(goal)
+        self._lenient = _is_lenient(goal)
+        self._domains = Domains(net, self._looks())
+        self._free = self._only_items()
+        self._behind: dict[int, list[int]] = {}
+
+    def _is_known(self, goal: Goal) -> bool:
+        """Whether all that ``goal`` hangs on is an answer, or made of answers.
+
+        The day is no answer. And while a band is found, ``value`` can be an estimate, which is not tried here.
+        """
+        beyond = self._cone >> (self._net.count + len(self._net.scores))
+        return not beyond and not (isinstance(goal, Holds) and goal.score and self._net.can_be_estimated(goal.score))
+
+    def _looks(self) -> dict[int, list[Sight]]:
+        looks: dict[int, list[Sight]] = {}
+        seen = [pair for condition in _conditions(self._goal) for pair in sights_of(condition)]
+        for event in self._events:
+            seen += self._net.sights(event.at)
+        for index, sight in seen:
+            if index < self._net.count:
+                looks.setdefault(index, []).append(sight)
+        return looks
+
+    def _only_items(self) -> dict[int, tuple[Score, AnswerItem]]:
+        """The questions in reach that one score takes as a plain item, and nothing else looks at; by index."""
+        items: dict[int, tuple[Score, AnswerItem]] = {}
+        taken = {name.index for condition in _conditions(self._goal) for name in names_in(condition)}
+        for event in self._events:
+            taken |= {name.index for one in self._net.conditions(event.at) for name in names_in(one)}
+            if event.score is None:
+                continue
+            plain = {item.index: item for item in event.score.items if isinstance(item, AnswerItem)}
+            taken |= {index for index in made_of(event.score) if index in items or index not in plain}
+            items |= {index: (event.score, item) for index, item in plain.items()}
+        return {index: found for index, found in items.items() if index not in taken}
+
+    def run(self, most: int) -> Search:
+        """Depth first, answers before reasons for none."""
+        waiting: list[Given] = [{}]
+        steps = 0
+        while waiting:
+            if steps == most:
+                return GaveUp("steps")
+            steps += 1
+            laid = self._lay(waiting.pop())
+            truth, asked = self._judge(laid)
+            if truth:
+                return Found(laid.given)
+            if truth is None and asked is not None:
+                waiting += reversed(self._next(laid, asked))
+        return Impossible() if self._exact else GaveUp("values")
+
+    def _lay(self, given: Given) -> Laid:
+        """Settle all that the goal hangs on."""
+        slots = list(self._net.blank)
+        for index, slot in given.items():
+            slots[index] = slot
+        laid = Laid(given, slots, set(), {})
+        for index, test, score in self._events:
+            if score is not None:
+                laid.results[index], slots[index] = score_up(score, slots, laid.undecided)
+            elif test is not None:
+                truth = test(slots)
+                if truth is None:
+                    laid.undecided.add(index)
+                    slots[index] = _UNANSWERED
+                elif not truth:
+                    slots[index] = _NOT_ASKED
+        if self._score is not None:
+            slots[-1] = slots[self._score.name.index]
+        return laid
+
+    def _judge(self, laid: Laid) -> tuple[bool | None, int | None]:
+        """Whether the goal is reached; while that is open, a question that keeps it open, if there is one."""
+        match self._goal:
+            case Holds(so, not_so):
+                return self._holds(so, not_so, laid)
+            case Lies(score, band, estimated):
+                return self._lies(score, band, laid, estimated=estimated)
+
+    def _holds(self, so: Sequence[Condition], not_so: Condition | None, laid: Laid) -> tuple[bool | None, int | None]:
+        wanted = [(self._net.test(condition)(laid.slots), condition) for condition in so]
+        if any(truth is False for truth, _condition in wanted):
+            return False, None
+        refused = False if not_so is None else self._net.test(not_so)(laid.slots)
+        if refused:
+            return False, None
+        for truth, condition in wanted:
+            if truth is None:
+                return None, self._open_in(condition, laid)
+        if refused is None and not_so is not None:
+            asked = self._open_in(not_so, laid)
+            return (True, None) if asked is None else (None, asked)
+        return True, None
+
+    def _lies(self, score: Score, band: str, laid: Laid, *, estimated: bool) -> tuple[bool | None, int | None]:
+        index = score.name.index
+        result, view = laid.results[index], laid.slots[index]
+        if view is _NOT_ASKED:
+            return False, None
+        if result.status is Status.COMPLETE and result.band == band:
+            return True, None
+        if not estimated and band not in result.possible:
+            return False, None
+        asked = self._open_behind(index, laid)
+        if asked is None:
+            return estimated and result.value is not None and result.band == band, None
+        return None, asked
+
+    def _open_in(self, node: Condition, laid: Laid) -> int | None:
+        """A question whose answer may decide the open condition ``node``."""
+        if self._net.test(node)(laid.slots) is not None:
+            return None
+        match node:
+            case All(parts) | AnyOf(parts):
+                return next((found for part in parts if (found := self._open_in(part, laid)) is not None), None)
+            case Not(part):
+                return self._open_in(part, laid)
+            case _:
+                return self._open_among(node, laid)
+
+    def _open_among(self, node: Condition, laid: Laid) -> int | None:
+        for name in names_in(node):
+            found = self._open_at(name.index, laid)
+            if found is not None:
+                return found
+        return None
+
+    def _open_at(self, index: int, laid: Laid) -> int | None:
+        if index < self._net.count:
+            gate = self._net.gates[index]
+            if index in laid.undecided and gate is not None:
+                return self._open_in(gate, laid)
+            return index if self._is_open(index, laid) else None
+        if index == self._net.value_index and self._score is not None:
+            index = self._score.name.index
+        return self._open_behind(index, laid) if index in self._net.scores else None
+
+    def _open_behind(self, index: int, laid: Laid) -> int | None:
+        """An open question that the score at ``index`` hangs on; those that only count as items come last."""
+        if index not in self._behind:
+            questions = [at for at in range(self._net.count) if self._net.rests[index] >> at & 1]
+            self._behind[index] = sorted(questions, key=lambda at: (at in self._free, at))
+        return next((at for at in self._behind[index] if self._is_open(at, laid)), None)
+
+    def _is_open(self, index: int, laid: Laid) -> bool:
+        return laid.slots[index] is _UNANSWERED and index not in laid.undecided and index not in laid.given
+
+    def _next(self, laid: Laid, asked: int) -> list[Given]:
+        """What may be answered to the question at ``asked``; to all items at once that nothing else looks at."""
+        if asked not in self._free:
+            question = self._net.questionnaire.questions[asked]
+            return [{**laid.given, asked: answer} for answer in self._answers(question)]
+        score = self._free[asked][0]
+        questions = [
+            self._net.questionnaire.questions[index]
+            for index, (other, _item) in self._free.items()
+            if other is score and self._is_open(index, laid)
+        ]
+        choices = [Choice(self._free[one.index][1], tuple(self._answers(one))) for one in questions]
+        return [{**laid.given, **dict(answers)} for answers in outcomes(score, choices).values()]
+
+    def _answers(self, question: Question) -> Iterator[Slot]:
+        """The classes of answers to ``question``, and the reasons for none that matter to the goal."""
+        domain = self._domains.of(question)
+        self._exact = self._exact and domain.exact
+        yield from domain.answers
+        if self._lenient or self._domains.asks_why(question):
+            yield from question.non_answers
+        if self._lenient and not question.required:
+            yield _UNANSWERED
+
+
+def _conditions(goal: Goal) -> tuple[Condition, ...]:
+    return goal.conditions if isinstance(goal, Holds) else ()
+
+
+def _is_lenient(goal: Goal) -> bool:
+    """Whether answers that stay open can reach ``goal`` where no answers to them do."""
+    match goal:
+        case Holds(not_so=not_so):
+            return not_so is not None
+        case Lies(estimated=estimated):
+            return estimated

@@ -1,0 +1,59 @@
+"""Goal after goal: what a questionnaire can do is shown by answers, what it cannot is proven by a search."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from triage.checker.goals import Found, GaveUp, Goal, Impossible, Lies, Search, Verdict, Witness
+from triage.checker.net import Net
+from triage.checker.search import find
+from triage.checker.trial import Trial, Trials, on_path, shows
+
+
+def survey(net: Net, goals: Sequence[Goal]) -> tuple[Verdict, ...]:
+    """Whether each of ``goals`` can be reached, in their order.
+
+    What made-up answers show needs no search. Answers that a search finds are made whole, and show more.
+    """
+    shown: dict[int, Witness] = {}
+    left = dict(enumerate(goals))
+    trials = Trials(net)
+
+    def look(trial: Trial) -> None:
+        reached = [at for at, goal in left.items() if shows(net, goal, trial.assessment)]
+        witness = Witness(on_path(trial)) if reached else None
+        for at in reached:
+            assert witness is not None
+            shown[at] = witness
+            del left[at]
+
+    for trial in trials.first():
+        if left:
+            look(trial)
+    verdicts: dict[int, Impossible | GaveUp] = {}
+    for at, goal in enumerate(goals):
+        if at in shown:
+            continue
+        found = search(net, goal)
+        if isinstance(found, Found):
+            look(trials.around(found.given))
+            assert at in shown, "answers that were found do not reach the goal"
+        else:
+            verdicts[at] = found
+    return tuple(shown[at] if at in shown else verdicts[at] for at in range(len(goals)))
+
+
+def search(net: Net, goal: Goal) -> Search:
+    """The search for ``goal``; for a band, with answers missing as well, where an estimate may lie in it."""
+    found = find(net, goal)
+    if not isinstance(goal, Lies) or isinstance(found, Found) or not _may_be_estimated(net, goal):
+        return found
+    estimated = find(net, Lies(goal.score, goal.band, estimated=True))
+    return found if isinstance(estimated, Impossible) else estimated
+
+
+def _may_be_estimated(net: Net, goal: Lies) -> bool:
+    behind = net.rests[goal.score.name.index]
+    questions = (question for question in net.questionnaire.questions if behind >> question.index & 1)
+    open_ones = any(question.non_answers or not question.required for question in questions)
+    return open_ones and net.can_be_estimated(goal.score)
