@@ -33,11 +33,14 @@ def score_up(score: Score, slots: list[Slot], undecided: Collection[int]) -> tup
     asked = count - walked.not_asked if score.missing.not_asked is None else count
     if applies is False or walked.not_asked == count:
         return _not_applicable(score, asked, applies)
-    values, low, high = _combined(score, walked)
+    values = _values(score, walked)
     status, value = _verdict(score, walked, values) if applies else (_REFUSED, None)
-    if score.after is not None:
-        low, high = reach_after(score.after, (low, high))
-        value = None if value is None else reach_after(score.after, (value, value))[0]
+    if value is not None and score.after is not None:
+        value = reach_after(score.after, (value, value))[0]
+    if value is not None and status is _COMPLETE:
+        low = high = value
+    else:
+        low, high = reach_after(score.after, _ends(score, walked, values))
     possible = bands_within(score, low, high, slots)
     bands = bands_within(score, value, value, slots) if status is _ESTIMATED and value is not None else possible
     band = bands[0] if len(bands) == 1 else None
@@ -53,25 +56,27 @@ def _not_applicable(score: Score, asked: int, applies: bool | None) -> tuple[Sco
     return result, _UNANSWERED if applies is None else _NOT_ASKED
 
 
-def _combined(score: Score, walked: Walked) -> tuple[list[Number], Number, Number]:
-    """The values that there are, and what all items can make together, at least and at most.
-
-    Where items are added up, one value, their sum, stands for all of them.
-    """
-    instead, values = score.missing.not_asked, walked.values
+def _values(score: Score, walked: Walked) -> list[Number]:
+    """The values that there are; where items are added up, one value, their sum, stands for all of them."""
+    instead = score.missing.not_asked
     if score.adds_up:
-        known = sum([part.points for part in walked.contributions]) + walked.not_asked * (instead or 0)
+        return [sum([part.points for part in walked.contributions]) + walked.not_asked * (instead or 0)]
+    return walked.values if instead is None else walked.values + [instead] * walked.not_asked
+
+
+def _ends(score: Score, walked: Walked, values: list[Number]) -> tuple[Number, Number]:
+    """What all items can make together, at least and at most."""
+    if score.adds_up:
         low, high = added_span(walked.open)
         for value, span in walked.loose:
             low += span.low - value
             high += span.high - value
-        return [known], known + low, known + high
-    values = values + [instead] * walked.not_asked if instead is not None else values
+        return values[0] + low, values[0] + high
     sure = list(values)
     for value, _span in walked.loose:
         sure.remove(value)
     spans = [*(Span(value, value) for value in sure), *(span for _value, span in walked.loose), *walked.open]
-    return values, *combined_span(score.combine, spans)
+    return combined_span(score.combine, spans)
 
 
 def _verdict(score: Score, walked: Walked, values: list[Number]) -> tuple[Status, Number | None]:
@@ -111,7 +116,8 @@ def _is_enough(missing: Missing, needed: int, short: int) -> bool:
 def _by_formula(score: Score, formula: Formula, slots: list[Slot]) -> tuple[ScoreResult, Slot]:
     """A score that a formula makes: there is a value where all that it names has one."""
     applies = score.applies is None or score.applies(slots)
-    reach, exactly = formula.bounds(slots), formula.value(slots)
+    reach = formula.bounds(slots)
+    exactly = reach if all(_is_exact(slots[name.index]) for name in formula.names) else formula.value(slots)
     if applies is False or not isinstance(reach, tuple) or isinstance(exactly, NonAnswer):
         return _not_applicable(score, len(formula.names), applies)
     day = formula.day
@@ -121,12 +127,19 @@ def _by_formula(score: Score, formula: Formula, slots: list[Slot]) -> tuple[Scor
     if applies and not missing and exactly is not None and exactly[0] == exactly[1]:
         status = _COMPLETE if reach[0] == reach[1] else _ESTIMATED
         value = reach_after(score.after, exactly)[0]
-    low, high = reach_after(score.after, reach)
+    low, high = (value, value) if exactly is reach and value is not None else reach_after(score.after, reach)
     possible = bands_within(score, low, high, slots)
     bands = possible if value is None else bands_within(score, value, value, slots)
     band = bands[0] if len(bands) == 1 else None
     result = ScoreResult(score, status, value, low, high, band, possible, (), len(names), missing)
     return result, _UNANSWERED if applies is None else ScoreView(low, high, possible, value)
+
+
+def _is_exact(slot: Slot) -> bool:
+    """Whether there is a value that no further answer can move."""
+    if isinstance(slot, ScoreView):
+        return slot.low is slot.high is slot.value
+    return not isinstance(slot, NonAnswer)
 
 
 def _why_missing(slot: Slot) -> NonAnswer | None:

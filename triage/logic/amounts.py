@@ -10,14 +10,16 @@ be it an estimate; the value of a formula is read so.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
-from typing import Literal
+from operator import add, mul, sub
+from typing import Final, Literal
 
 from triage.logic.days import elapsed
 from triage.logic.measures import absolute, between, days_of, divide, logarithm, power, range_of, rising, root
 from triage.logic.names import Name, Points
+from triage.logic.syntax import ArithmeticSign
 from triage.logic.tree import (
     Absolute,
     Aggregate,
@@ -132,22 +134,31 @@ def _mapped(item: Meter, change: Callable[[Bounds], Bounds]) -> Meter:
     return meter
 
 
-def _arithmetic(sign: str, left: Meter, right: Meter) -> Meter:
+_OPERATORS: Final[Mapping[ArithmeticSign, Callable[[Number, Number], Number]]] = {
+    "+": add,
+    "-": sub,
+    "*": mul,
+    "/": divide,
+}
+
+
+def _arithmetic(sign: ArithmeticSign, left: Meter, right: Meter) -> Meter:
+    operator = _OPERATORS[sign]
+
     def meter(slots: Slots) -> Amount:
         one, two = left(slots), right(slots)
         if one is _NOT_ASKED or two is _NOT_ASKED:
             return _NOT_ASKED
         if one is None or two is None:
             return None
-        match sign:
-            case "+":
-                return one[0] + two[0], one[1] + two[1]
-            case "-":
-                return one[0] - two[1], one[1] - two[0]
-            case "*":
-                corners = [a * b for a in one for b in two]
-            case _:
-                corners = [divide(a, b) for a in one for b in two]
+        if one[0] is one[1] and two[0] is two[1]:
+            value = operator(one[0], two[0])
+            return value, value
+        if sign == "-":
+            return one[0] - two[1], one[1] - two[0]
+        if sign == "+":
+            return one[0] + two[0], one[1] + two[1]
+        corners = [operator(a, b) for a in one for b in two]
         return min(corners), max(corners)
 
     return meter

@@ -83,6 +83,9 @@ def _arithmetic(sign: str, left: Range, right: Range) -> Range:
 
 def divide(dividend: Number, divisor: Number) -> Number:
     """The exact quotient."""
+    if type(dividend) is int and type(divisor) is int:
+        whole, rest = divmod(dividend, divisor)
+        return Fraction(dividend, divisor) if rest else whole
     quotient = Fraction(dividend) / divisor
     return quotient.numerator if quotient.denominator == 1 else quotient
 
@@ -111,7 +114,8 @@ def power(base: Range, exponent: int) -> Range:
 def rising(function: Callable[[Number], Number], item: Range) -> Range:
     """The range of a ``function`` that only rises."""
     low, high = item
-    return (None if low is None else function(low)), (None if high is None else function(high))
+    least = None if low is None else function(low)
+    return least, least if high is low else None if high is None else function(high)
 
 
 def root(value: Number) -> Number:

@@ -105,16 +105,22 @@ def steps_after(after: After, ends: Ends) -> tuple[Ends, Ends, Ends]:
         amount = after.then_meter([ScoreView(*ends, ())])
         assert isinstance(amount, tuple)
         ends = amount
-    kept = ends if after.rounding is None else (rounded(ends[0], after.rounding), rounded(ends[1], after.rounding))
+    kept = ends if after.rounding is None else _rounded_ends(ends, after.rounding)
     if after.look_up is None:
         return ends, kept, kept
     within = [found for value, found in after.look_up.items() if kept[0] <= value <= kept[1]]
     return ends, kept, (min(within), max(within)) if within else (0, 0)
 
 
+def _rounded_ends(ends: Ends, rounding: Rounding) -> Ends:
+    low = rounded(ends[0], rounding)
+    return low, low if ends[1] is ends[0] else rounded(ends[1], rounding)
+
+
 def rounded(value: Number, rounding: Rounding) -> Number:
     """``value`` rounded as said; a half below 0 goes up, too."""
     scale = 10**rounding.digits
-    scaled = Fraction(value) * scale
-    whole = round(scaled) if rounding.half == "even" else floor(scaled + Fraction(1, 2))
-    return divide(whole, scale)
+    if rounding.half == "even":
+        return divide(round(Fraction(value) * scale), scale)
+    over, under = value.numerator, value.denominator
+    return divide((2 * over * scale + under) // (2 * under), scale)
