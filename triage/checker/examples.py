@@ -10,6 +10,7 @@ from triage.assessment import AnswersError, Assessment, assess
 from triage.assessment.export import number_data
 from triage.logic import Number
 from triage.logic.problems import did_you_mean
+from triage.logic.values import day_of
 from triage.questionnaire import AnswerError, Finding, Questionnaire, Severity
 from triage.questionnaire.document import ExampleField
 from triage.questionnaire.parts import exact
@@ -63,7 +64,7 @@ class _Run:
     def outcome(self, *, compare: bool) -> Iterator[Finding]:
         """Answers that cannot be given, or else, to ``compare``, what differs from what is expected."""
         try:
-            assessment = assess(self.questionnaire, self.example.answers)
+            assessment = assess(self.questionnaire, self.example.answers, day_of(self.example.on or ""))
         except AnswersError as error:
             yield from map(self._refused, error.problems)
             return

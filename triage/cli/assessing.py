@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import click
 
 from triage.assessment.export import export
-from triage.cli.inputs import assessed
+from triage.cli.inputs import DAY, assessed, chosen_day
 from triage.cli.output import print_json, print_text
 from triage.cli.summary import summary
 from triage.cli.terminal import shown
@@ -24,9 +26,15 @@ from triage.words import _, language
 @click.argument("questionnaire")
 @click.argument("answers")
 @click.option("--format", "form", type=click.Choice(["json", "text"]), default="json", help=_("How it is shown."))
-def assess_command(questionnaire: str, answers: str, form: str) -> None:
+@click.option(
+    "--on",
+    type=DAY,
+    metavar="YYYY-MM-DD",
+    help=_("The day of the answers, for a questionnaire that counts days or years. Today, if left out."),
+)
+def assess_command(questionnaire: str, answers: str, form: str, on: datetime | None) -> None:
     """Print the assessment of ``answers`` in the format ``form``, with words in the language of the questionnaire."""
-    assessment = assessed(questionnaire, answers)
+    assessment = assessed(questionnaire, answers, chosen_day(on))
     with language(assessment.questionnaire.language):
         if form == "json":
             print_json(export(assessment))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
+from datetime import date, datetime
 from errno import EBADF
 from typing import Final, NamedTuple
 
@@ -12,7 +13,7 @@ import click
 from pydantic import ValidationError
 from pydantic_settings import SettingsError
 
-from triage.assessment import AnswersError, Assessment, assess
+from triage.assessment import AnswersError, Assessment, DayError, assess
 from triage.cli.failures import Refused, Unusable, unreadable
 from triage.library import PlaceError, place_of
 from triage.logic.problems import did_you_mean
@@ -22,6 +23,9 @@ from triage.questionnaire.source import MAX_BYTES, read
 from triage.settings import Settings
 from triage.shipped import questionnaires
 from triage.words import _, ngettext
+
+DAY: Final = click.DateTime(["%Y-%m-%d"])
+"""A day as an option takes it."""
 
 STANDARD_INPUT: Final = "-"
 """The argument that stands for standard input."""
@@ -99,8 +103,13 @@ def _read(argument: str) -> Input:
     return Input(*contents(argument))
 
 
-def assessed(questionnaire: str, answers: str) -> Assessment:
-    """What follows from the two files that a command is given.
+def chosen_day(chosen: datetime | None) -> date:
+    """The day that was ``chosen`` for an option; today where none was."""
+    return (chosen or datetime.now().astimezone()).date()
+
+
+def assessed(questionnaire: str, answers: str, on: date) -> Assessment:
+    """What follows from the two files that a command is given, answered on the day ``on``.
 
     Raises:
         Unusable: one of them cannot be read.
@@ -111,7 +120,9 @@ def assessed(questionnaire: str, answers: str) -> Assessment:
     loaded = _loaded(read_questionnaire(questionnaire), questionnaire)
     given = read_input(answers)
     try:
-        return assess(loaded, _answers(given))
+        return assess(loaded, _answers(given), on)
+    except DayError as error:
+        raise click.UsageError(str(error)) from error
     except AnswersError as error:
         message = _("{file}, question '{question}': {message}")
         lines = [

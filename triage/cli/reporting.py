@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from triage.assessment import Assessment
-from triage.cli.inputs import assessed, settings
+from triage.cli.inputs import DAY, assessed, chosen_day, settings
 from triage.cli.output import write_whole
 from triage.report import render_html, render_pdf, render_text
 from triage.words import _
@@ -30,17 +30,26 @@ _ENDINGS = (".pdf", ".html", ".txt")
 @click.option(
     "--date",
     "made_on",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DAY,
     metavar="YYYY-MM-DD",
     help=_("The day that the report names. Today, if left out."),
 )
-def report_command(questionnaire: str, answers: str, output: str, made_on: datetime | None) -> None:
+@click.option(
+    "--on",
+    type=DAY,
+    metavar="YYYY-MM-DD",
+    help=_("The day of the answers, for a questionnaire that counts days or years. That of the report, if left out."),
+)
+def report_command(
+    questionnaire: str, answers: str, output: str, made_on: datetime | None, on: datetime | None
+) -> None:
     """Write the report on ``answers`` to ``output``; the same input and day give the same bytes."""
     path = Path(output)
     if path.suffix.lower() not in _ENDINGS:
         raise click.UsageError(_("The name of the report must end in .pdf, .html or .txt."))
-    day = (made_on or datetime.now().astimezone()).date()
-    write_whole(path, _rendered(path.suffix.lower(), assessed(questionnaire, answers), day))
+    day = chosen_day(made_on)
+    assessment = assessed(questionnaire, answers, day if on is None else on.date())
+    write_whole(path, _rendered(path.suffix.lower(), assessment, day))
 
 
 def _rendered(ending: str, assessment: Assessment, day: date) -> bytes:

@@ -13,6 +13,8 @@ def summary(assessment: Assessment) -> Iterator[str]:
     """The lines: level, rules, what is undecided, scores, answers."""
     data, questionnaire = export(assessment), assessment.questionnaire
     yield f"{questionnaire.title} ({questionnaire.id} {questionnaire.version})"
+    if data["on"] is not None:
+        yield _("Answered on: {day}").format(day=data["on"])
     yield _("Level: {level}").format(level=data["level"])
     for rule in data["rules"]:
         yield f"  {rule['id']} ({rule['level']}): {rule['text']}"

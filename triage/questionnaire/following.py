@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from triage.logic import Hidden, Name, Scope, ScoreType, TextType, compile_condition
+from triage.logic import FIRST_DAY, LAST_DAY, Hidden, Name, Scope, ScoreType, TextType, compile_condition
 from triage.logic.problems import did_you_mean
 from triage.questionnaire.asking import Entry, day
 from triage.questionnaire.bench import Bench
-from triage.questionnaire.document import AboutField, Document, SourceField
+from triage.questionnaire.document import AboutField, Document, ExampleField, SourceField
 from triage.questionnaire.fields import (
     CaseField,
     ChoiceField,
@@ -144,8 +144,19 @@ def sources_of(document: Document, bench: Bench) -> dict[str, SourceField]:
         if name not in sources:
             message = _("There is no source called '{name}'.").format(name=name)
             bench.error("unknown-source", path, message, did_you_mean(name, sources))
-    bench.unique(((("examples", at), example.id) for at, example in enumerate(document.examples)), _("examples"))
+    _check_examples(document.examples, bench)
     return sources
+
+
+def _check_examples(examples: Sequence[ExampleField], bench: Bench) -> None:
+    bench.unique(((("examples", at), example.id) for at, example in enumerate(examples)), _("examples"))
+    for at, example in enumerate(examples):
+        path: Path = ("examples", at, "on")
+        found = day(example.on, path, bench)
+        if found is not None and not FIRST_DAY <= found <= LAST_DAY:
+            message = _("No form can be answered on this day.")
+            cure = _("Write a day from {first} to {last}.")
+            bench.error("bad-date", path, message, cure.format(first=FIRST_DAY.isoformat(), last=LAST_DAY.isoformat()))
 
 
 def _in_words(source: SourceField, bench: Bench) -> SourceField:
