@@ -91,6 +91,11 @@ def walk_items(score: Score, slots: Slots, undecided: Collection[int]) -> Walked
     not_asked = doubtful = short = 0
     needed = score.needed
     for item in score.items:
+        if type(item) is AnswerItem and type(slot := slots[item.index]) is not NonAnswer:
+            group = item.parts(slot)  # type: ignore[arg-type]  # the slot of a question holds no score
+            contributions += group
+            values.append(sum([part.points for part in group]))
+            continue
         read = read_item(item, score, slots, undecided)
         if isinstance(read, Open):
             missing.append((read.name, read.why))
@@ -103,7 +108,7 @@ def walk_items(score: Score, slots: Slots, undecided: Collection[int]) -> Walked
         else:
             group, estimate = read
             contributions += group
-            values.append(sum(part.points for part in group))
+            values.append(sum([part.points for part in group]))
             if estimate is not None:
                 loose.append(estimate)
     return Walked(contributions, values, loose, missing, spans, not_asked, doubtful, needed, short)
@@ -174,10 +179,12 @@ def _by_score(item: ScoreItem, slot: Slot) -> Read:
         return _NOT_ASKED
     if not isinstance(slot, ScoreView):
         return Open(item.name, _UNANSWERED, item.unsure, doubtful=True)
-    low, high = sorted((item.counts(slot.low), item.counts(slot.high)))
-    span = Span(low, high)
-    if slot.value is None:
-        return Open(item.name, _UNANSWERED, span)
-    points = item.counts(slot.value)
+    value = slot.value
+    points = None if value is None else item.counts(value)
     group = (Contribution(item.name.id, None, points, None, ()),) if points else ()
-    return group, None if low == high == points else (points, span)
+    if points is not None and slot.low is slot.high is value:
+        return group, None
+    low, high = sorted((item.counts(slot.low), item.counts(slot.high)))
+    if points is None:
+        return Open(item.name, _UNANSWERED, Span(low, high))
+    return group, None if low == high == points else (points, Span(low, high))

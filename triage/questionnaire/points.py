@@ -22,12 +22,16 @@ Several = Literal["add", "highest"] | None
 
 @dataclass(frozen=True, slots=True)
 class Worth:
-    """What an answer can contribute: ``parts`` of a value; the least and greatest sum of them, and if all are whole."""
+    """What an answer can contribute: ``parts`` of a value; the least and greatest sum of them, and if all are whole.
+
+    ``codes`` are all the values there are, where one of a few can be chosen.
+    """
 
     parts: Parts
     low: Number
     high: Number
     whole: bool
+    codes: tuple[str, ...] = ()
 
 
 def named_scores(options: Sequence[OptionField] | Sequence[RangeField]) -> tuple[str, ...]:
@@ -60,7 +64,7 @@ def option_worth(
     totals = {code: _total(parts) for code, parts in table.items()}
     whole = _are_whole(totals.values())
     if several is None:
-        return Worth(table.__getitem__, min(totals.values()), max(totals.values()), whole)  # type: ignore[arg-type]
+        return Worth(_looked_up(table), min(totals.values()), max(totals.values()), whole, tuple(table))
     if several == "highest":
         return Worth(
             lambda value: table[max(value, key=totals.__getitem__)],  # type: ignore[arg-type]
@@ -88,21 +92,29 @@ def option_worth(
 
 def turned(question: str, worth: Worth) -> Worth:
     """``worth`` the other way round: the answer with the least points gives the most."""
-
-    def parts(value: Value) -> tuple[Contribution, ...]:
-        points = worth.low + worth.high - _total(worth.parts(value))
-        return _alone(question, value, points)
-
-    return Worth(parts, worth.low, worth.high, worth.whole)
+    both = worth.low + worth.high
+    return Worth(
+        _changed(question, worth, lambda points: both - points), worth.low, worth.high, worth.whole, worth.codes
+    )
 
 
 def counted(question: str, worth: Worth, start: Number) -> Worth:
     """One where ``worth`` reaches ``start``, else nothing."""
+    parts = _changed(question, worth, lambda points: int(points >= start))
+    return Worth(parts, int(worth.low >= start), int(worth.high >= start), whole=True, codes=worth.codes)
+
+
+def _changed(question: str, worth: Worth, change: Callable[[Number], Number]) -> Parts:
+    """What an answer contributes once its points are changed; worked out beforehand where the values are few."""
 
     def parts(value: Value) -> tuple[Contribution, ...]:
-        return _alone(question, value, int(_total(worth.parts(value)) >= start))
+        return _alone(question, value, change(_total(worth.parts(value))))
 
-    return Worth(parts, int(worth.low >= start), int(worth.high >= start), whole=True)
+    return _looked_up({code: parts(code) for code in worth.codes}) if worth.codes else parts
+
+
+def _looked_up(table: Mapping[str, tuple[Contribution, ...]]) -> Parts:
+    return table.__getitem__  # type: ignore[return-value]  # the slot of a choice holds one of its codes
 
 
 def _alone(question: str, value: Value, points: Number) -> tuple[Contribution, ...]:
