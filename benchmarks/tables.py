@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from statistics import median, quantiles
 
 from benchmarks.engine import Measured
+from benchmarks.instruments import Instrument
 from benchmarks.journey import Interaction
 from benchmarks.printing import Printed
 
@@ -56,6 +57,25 @@ def loading(measured: Sequence[Measured]) -> str:
         ours, theirs = median(one.our_loads), median(one.their_loads)
         rows.append([f"{one.questions:,}", time(ours), time(theirs), number(theirs / ours)])
     return _table(["questions", "`load`", "survey-core", "times faster"], rows)
+
+
+def instruments(measured: Sequence[Instrument]) -> str:
+    """A row for each form: its size, what an assessment takes, and its plain twin."""
+    rows = [
+        [
+            one.name,
+            str(one.questions),
+            str(one.scores),
+            time(one.seconds),
+            time(one.plain),
+            f"{one.seconds / one.plain:.2f}",
+        ]
+        for one in sorted(measured, key=lambda one: one.seconds / one.plain)
+    ]
+    middle = median(one.seconds / one.plain for one in measured)
+    return _table(["form", "questions", "scores", "`assess`", "its plain twin", "ratio"], rows) + (
+        f"\n\nThe median of the ratios is {middle:.2f}."
+    )
 
 
 def printing(ours: Printed, bare: Printed) -> str:
