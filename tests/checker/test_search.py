@@ -61,4 +61,4 @@ def test_each_verdict_is_what_all_answers_show(questionnaire: Questionnaire) -> 
         assert isinstance(verdict, Witness if exists else Impossible), (claim.code, claim.path, verdict)
         assert isinstance(search(net, claim.goal), Found if exists else Impossible), (claim.code, claim.path)
         if isinstance(verdict, Witness):
-            assert shown(claim, assess(questionnaire, verdict.answers))
+            assert shown(claim, assess(questionnaire, verdict.answers, verdict.on))

@@ -162,6 +162,28 @@ def test_a_table_has_the_estimates_too(missing: object, low: int, high: int) -> 
     assert found(low + 1, high) == found(low, high - 1) == ["look-up-hole"]
 
 
+LEAST = score("least", items=["q0", "q1"], combine="min", missing={"at_least": 1, "count_as": 0})
+
+
+@pytest.mark.parametrize(
+    ("parts", "found"),
+    [
+        ({"formula": "log(least)"}, ["out-of-domain"]),
+        ({"formula": "1 / least"}, ["division-by-zero"]),
+        ({"items": ["least"], "then": "1 / value"}, ["division-by-zero"]),
+        ({"items": ["least"], "then": "1 / (value + 1)"}, []),
+        ({"formula": "least", "look_up": {"1": 1, "2": 2, "3": 3, "4": 4}}, ["look-up-hole"]),
+        ({"items": ["least", "q2"], "look_up": {str(at): 0 for at in range(2, 9)}}, ["look-up-hole"]),
+        ({"items": ["least", "q2"], "look_up": {str(at): 0 for at in range(1, 9)}}, []),
+        ({"items": ["least"], "reverse": ["least"], "look_up": {str(at): 0 for at in range(1, 5)}}, ["look-up-hole"]),
+        ({"items": ["least"], "reverse": ["least"], "look_up": {str(at): 0 for at in range(1, 6)}}, []),  # 1 + 4 - 0
+    ],
+)
+def test_what_is_made_of_a_score_is_made_of_its_estimates(parts: Json, found: list[str]) -> None:
+    """The lower of two answers from 1 on is 0 where one of them is missing."""
+    assert codes(*FOUR, scores=[LEAST, score(**parts)]) == found
+
+
 def test_a_way_out_that_counts_widens_the_range() -> None:
     """Three answers of 1 point and one 'not sure' of 0 make 3."""
     form = loaded(

@@ -90,6 +90,7 @@ def test_a_file_without_errors_is_filled_in_and_leaves_nothing(serving: Services
     assert "Nothing was found" in words(test)
     press(test, "try-begin")
     assert held(serving).trial
+    assert held(serving).day is not None
     assert "You are trying this questionnaire out." in words(test)
     press(test, "begin")
     test.radio(key="q-age").set_value("child")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from triage.checker.examples import run_examples
+from triage.checker.reachability import find_unreachable
 from triage.questionnaire import DEFAULT_PLACE, Finding, Place, Questionnaire, QuestionnaireError, load
 from triage.questionnaire.loading import contents
 from triage.questionnaire.source import Source, read
@@ -14,7 +15,7 @@ from triage.questionnaire.source import Source, read
 Proof = Callable[[Questionnaire, Source], Iterable[Finding]]
 """Looks at a questionnaire that loads, and says what it finds at places of its source."""
 
-_PROOFS: Final[tuple[Proof, ...]] = (run_examples,)
+_PROOFS: Final[tuple[Proof, ...]] = (run_examples, find_unreachable)
 
 
 def check(source: str | Path | bytes, *, place: Place = DEFAULT_PLACE, name: str | None = None) -> tuple[Finding, ...]:

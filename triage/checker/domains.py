@@ -11,7 +11,7 @@ from itertools import chain, combinations, product
 from math import prod
 from typing import Final, NamedTuple
 
-from triage.checker.net import Net
+from triage.checker.net import DAY, Net
 from triage.checker.sights import Alone, Beside, Exactly, Sight, State, Worth
 from triage.logic import Number, Value
 from triage.questionnaire import (
@@ -34,7 +34,6 @@ MOST_VALUES: Final = 200
 _MOST_TESTED: Final = 3000
 _MOST_SETS: Final = 600
 _SPREAD: Final = 8
-_SOME_DAY: Final = date(2000, 1, 1)
 _SOME_TEXT: Final = "text"
 
 Cut = Number | date
@@ -74,8 +73,11 @@ class Line(NamedTuple):
 
     @property
     def spread(self) -> Iterator[int]:
-        """Both ends, and some places between them."""
-        return (self.low + (self.high - self.low) * part // _SPREAD for part in range(_SPREAD + 1))
+        """Both ends, and some places between them; of days, many in the last weeks, and some in every year."""
+        yield from (self.low + (self.high - self.low) * part // _SPREAD for part in range(_SPREAD + 1))
+        if not self.unit:
+            ago = (DAY.toordinal() - days for days in chain(range(62), range(62, 365, 7), range(365, 45_000, 183)))
+            yield from (day for day in ago if self.low <= day <= self.high)
 
 
 def line_of(answer: Answer) -> Line | None:
@@ -86,8 +88,9 @@ def line_of(answer: Answer) -> Line | None:
             return Line(math.ceil(low * unit), math.floor(high * unit), unit)
         case ScaleAnswer():
             return Line(0, 10, 1)
-        case DateAnswer(low, high):
-            return Line((low or date.min).toordinal(), (high or date.max).toordinal(), 0)
+        case DateAnswer(low, high, until_today):
+            last = DAY if until_today else high or date.max
+            return Line((low or date.min).toordinal(), last.toordinal(), 0)
         case _:
             return None
 
@@ -137,9 +140,10 @@ class Domains:
             every = tuple(map(line.value, range(line.low, line.high + 1)))
             return Domain(_told_apart(every, see) if apart else every, exact=True)
         cuts = [*(starts if points else ()), *(cut for index in group for cut in self._cuts(index))]
-        places = {at for cut in cuts for at in line.around(cut, len(group))} | set(line.spread)
+        near = {at for cut in cuts for at in line.around(cut, len(group))}
+        places = {line.low, line.high, *near, *(line.spread if reckoned or changed else ())}
         answers = map(line.value, sorted(places))
-        exact = not reckoned and not changed and self._alike(group)
+        exact = not reckoned and not changed and self._alike(group) and not _goes_on(question, cuts)
         return Domain(_told_apart(answers, see) if apart else tuple(answers), exact)
 
     def _beside(self, index: int) -> list[int]:
@@ -170,6 +174,12 @@ class Domains:
     def _alike(self, group: Sequence[int]) -> bool:
         """Whether the answers to the questions of ``group`` are equally fine, so that they meet in the same places."""
         return len({self._line(index).unit for index in group}) == 1
+
+
+def _goes_on(question: Question, cuts: Iterable[Cut]) -> bool:
+    """Whether days later than those that are tried can be answered to ``question``, and are told apart."""
+    until_today = isinstance(question.answer, DateAnswer) and question.answer.until_today
+    return until_today and any(isinstance(cut, date) and cut >= DAY for cut in cuts)
 
 
 _Eye = Callable[[Value], tuple[object, ...]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, NamedTuple
 
 from triage.logic import Condition, Slot
@@ -66,9 +67,10 @@ Search = Found | Impossible | GaveUp
 
 
 class Witness(NamedTuple):
-    """Answers, as ``assess`` takes them, that the form accepts and that reach the goal."""
+    """Answers, as ``assess`` takes them, that the form accepts on the day ``on`` and that reach the goal then."""
 
     answers: Mapping[str, Answered]
+    on: date
 
 
 Verdict = Witness | Impossible | GaveUp

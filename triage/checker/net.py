@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from copy import copy
+from datetime import date
+from typing import Final, NamedTuple
 
 from triage.assessment import assess
 from triage.checker.sights import Sight, conditions_of, sights_of, sights_of_score
@@ -11,6 +13,9 @@ from triage.logic import Condition, NonAnswer, Slot, Test, compile_condition
 from triage.logic.tree import All, Not, names_in
 from triage.questionnaire import Question, Questionnaire, Score
 from triage.questionnaire.scores import AnswerItem, CasesItem, ScoreItem, WhenItem
+
+DAY: Final = date(2026, 1, 1)
+"""The day on which all answers are given that the checker makes up."""
 
 
 class Event(NamedTuple):
@@ -22,31 +27,37 @@ class Event(NamedTuple):
 
 
 class Net:
-    """A questionnaire with what hangs on what.
+    """A questionnaire with what hangs on what."""
 
-    The gates of the questions at ``freed`` are taken away, and the ends of the sections numbered in ``unended``: so it
-    can be seen what these stand in the way of.
-    """
-
-    def __init__(
-        self, questionnaire: Questionnaire, freed: Collection[int] = (), unended: Collection[int] = ()
-    ) -> None:
+    def __init__(self, questionnaire: Questionnaire) -> None:
         self.questionnaire = questionnaire
         self.count = len(questionnaire.questions)
-        self.blank: list[Slot] = [NonAnswer.UNANSWERED] * (len(assess(questionnaire, {}).slots) + 1)
+        decided = self.count + len(questionnaire.scores)
+        beyond = assess(questionnaire, {}, DAY).slots[decided:]
+        self.blank: list[Slot] = [*[NonAnswer.UNANSWERED] * decided, *beyond, NonAnswer.UNANSWERED]
         self.value_index = len(self.blank) - 1
         self.scores = {score.name.index: score for score in questionnaire.scores}
         self._tests: dict[int, tuple[Condition, Test]] = {}
-        self.gates = tuple(
-            None if question.index in freed else _gate(questionnaire, question, unended)
-            for question in questionnaire.questions
-        )
-        self.events = tuple(self._events())
+        self.gates = tuple(question.gate for question in questionnaire.questions)
+        self.events = tuple(self._events(self.gates))
         self.rests: dict[int, int] = {index: 1 << index for index in range(self.count)}
         for event in self.events:
             named = self._named(event)
             self.rests[event.at] = self.all_behind(named) | 1 << event.at
         self._sights: dict[int, tuple[tuple[int, Sight], ...]] = {}
+
+    def without(self, freed: Collection[int], unended: Collection[int] = ()) -> Net:
+        """The same, but that nothing keeps the questions at ``freed`` unasked, and no section in ``unended`` ends it.
+
+        So it can be seen what these stand in the way of.
+        """
+        other = copy(self)
+        questions = self.questionnaire.questions
+        other.gates = tuple(
+            None if question.index in freed else _gate(self.questionnaire, question, unended) for question in questions
+        )
+        other.events = tuple(self._events(other.gates))
+        return other
 
     def test(self, condition: Condition) -> Test:
         """The function that decides ``condition``, made once."""
@@ -87,10 +98,10 @@ class Net:
         made = (self.scores[index] for index in made_of(score) if index in self.scores)
         return score.missing.at_least != "all" or any(map(self.can_be_estimated, made))
 
-    def _events(self) -> Iterator[Event]:
+    def _events(self, gates: Sequence[Condition | None]) -> Iterator[Event]:
         for stage in self.questionnaire.stages:
             for index, test in stage.gates:
-                gate = self.gates[index]
+                gate = gates[index]
                 if gate is None:
                     continue
                 kept = gate is self.questionnaire.questions[index].gate

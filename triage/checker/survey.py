@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from triage.checker.goals import Found, GaveUp, Goal, Impossible, Lies, Search, Verdict, Witness
-from triage.checker.net import Net
+from triage.checker.net import DAY, Net
 from triage.checker.search import find
 from triage.checker.trial import Trial, Trials, on_path, shows
 
@@ -21,7 +21,7 @@ def survey(net: Net, goals: Sequence[Goal]) -> tuple[Verdict, ...]:
 
     def look(trial: Trial) -> None:
         reached = [at for at, goal in left.items() if shows(net, goal, trial.assessment)]
-        witness = Witness(on_path(trial)) if reached else None
+        witness = Witness(on_path(trial), DAY) if reached else None
         for at in reached:
             assert witness is not None
             shown[at] = witness

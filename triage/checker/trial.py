@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from triage.assessment import Assessment, assess
 from triage.checker.domains import line_of, starts_of
 from triage.checker.goals import Goal, Holds, Lies
-from triage.checker.net import Net
+from triage.checker.net import DAY, Net
 from triage.checker.sights import Alone, Worth
 from triage.logic import NonAnswer, Slot, Value
 from triage.questionnaire import (
@@ -71,7 +71,7 @@ class Trials:
     def _of(self, slots: Mapping[int, Slot]) -> Trial:
         questions = self._questionnaire.questions
         answers = {questions[at].id: raw_of(slot) for at, slot in slots.items()}
-        return Trial(answers, assess(self._questionnaire, answers))
+        return Trial(answers, assess(self._questionnaire, answers, DAY))
 
 
 def shows(net: Net, goal: Goal, assessment: Assessment) -> bool:
@@ -140,4 +140,4 @@ def _some_answers(question: Question, questionnaire: Questionnaire) -> Iterator[
             line = line_of(answer)
             assert line is not None
             places = {at for cut in starts_of(questionnaire).get(question.id, ()) for at in line.around(cut, 1)}
-            yield from map(line.value, sorted(places | {line.low, line.high, *line.spread}))
+            yield from map(line.value, sorted(places | set(line.spread)))

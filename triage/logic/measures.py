@@ -42,7 +42,7 @@ def range_of(measure: Measure) -> Range:
             return value, value
         case ValueOf(name):
             assert isinstance(name.type, NumberType | ScoreType)
-            return name.type.low, name.type.high
+            return name.type.ends if isinstance(name.type, ScoreType) else (name.type.low, name.type.high)
         case PointsOf(name):
             assert name.points is not None
             return name.points.low, name.points.high

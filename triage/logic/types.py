@@ -50,7 +50,8 @@ class TextType:
 class ScoreType:
     """A score from ``low`` to ``high`` with the ids of its ``bands``, lowest first; ``unit`` and ``whole`` as above.
 
-    ``optional``: it may not apply to everybody.
+    ``optional``: it may not apply to everybody. ``estimates`` are the least and the greatest that it comes to with
+    missing answers, where that is further out.
     """
 
     low: Number
@@ -59,6 +60,12 @@ class ScoreType:
     unit: str | None = None
     whole: bool = False
     optional: bool = True
+    estimates: tuple[Number, Number] | None = None
+
+    @property
+    def ends(self) -> tuple[Number, Number]:
+        """The least and the greatest that it can come to, estimates among them."""
+        return self.estimates or (self.low, self.high)
 
 
 Type = NumberType | ChoiceType | MultiType | DateType | TextType | ScoreType

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from triage.logic import (
@@ -95,21 +95,23 @@ def _made(plan: ScorePlan, known: Known, bench: Bench) -> _Made | None:
     missing = missing_of(plan, bench)
     items = tuple(item for planned in plan.items if (item := item_of(planned, plan, known, bench)) is not None)
     formula = _formula(field.formula, known.scope, (*path, "formula"), bench)
-    reach = _reach(items, field, formula)
-    if reach is None:
+    reach = _reach(map(_span_of, items), field, formula)
+    widest = _reach(map(_widest, items), field, formula)
+    if reach is None or widest is None:
         return None
     check_missing(plan, items, missing, known, bench)
     _check_units(plan, items, bench)
     whole = _is_whole(field, items, missing, formula)
-    estimated = with_estimates(reach, items, field.combine, missing)
+    estimated = with_estimates(widest, items, field.combine, missing)
     after = after_of(field, estimated, is_whole=whole, path=path, bench=bench)
     low, high = reach_after(after, reach)
     value = _with_value(field, (low, high), known)
-    bands = bands_of(field.bands, (*path, "bands"), reach_after(after, estimated), value, bench)
+    estimates = reach_after(after, estimated)
+    bands = bands_of(field.bands, (*path, "bands"), estimates, value, bench)
     applies_if = bench.condition(field.applies_if, known.scope, (*path, "applies_if"))
     unit, band_ids = bench.optional_words(field.unit), tuple(band.id for band in bands)
     optional = applies_if is not None or _is_optional(items, formula, known)
-    kind = ScoreType(low, high, band_ids, unit, whole_after(after, whole), optional)
+    kind = ScoreType(low, high, band_ids, unit, whole_after(after, whole), optional, estimates)
     return _Made(items, formula, missing, after, bands, applies_if, kind)
 
 
@@ -130,12 +132,13 @@ def _formula(text: str | None, scope: Scope, path: Path, bench: Bench) -> Formul
     return Formula(measure, tuple(names.values()), day, bounds, value)
 
 
-def _reach(items: Sequence[Item], field: ScoreField, formula: Formula | None) -> tuple[Number, Number] | None:
+def _reach(spans: Iterable[Span], field: ScoreField, formula: Formula | None) -> tuple[Number, Number] | None:
     """The least and the greatest that the score can be before what comes after, once all is answered."""
     if field.formula is not None:
         low, high = (None, None) if formula is None else range_of(formula.measure)
         return None if low is None or high is None else (low, high)
-    return combined_span(field.combine, [_span_of(item) for item in items]) if items else (0, 0)
+    known = list(spans)
+    return combined_span(field.combine, known) if known else (0, 0)
 
 
 def _span_of(item: Item) -> Span:
@@ -145,6 +148,15 @@ def _span_of(item: Item) -> Span:
             return unsure
         case WhenItem(span=span):
             return span
+
+
+def _widest(item: Item) -> Span:
+    """The same where an earlier score may be an estimate."""
+    span = _span_of(item)
+    if not isinstance(item, ScoreItem) or not isinstance(item.name.type, ScoreType):
+        return span
+    least, greatest = sorted(map(item.counts, item.name.type.ends))
+    return Span(min(span.low, least), max(span.high, greatest), span.optional)
 
 
 def _is_whole(field: ScoreField, items: Sequence[Item], missing: Missing, formula: Formula | None) -> bool:

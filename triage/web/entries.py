@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
@@ -47,8 +48,8 @@ def is_empty(entry: Entry | None) -> bool:
             return not entry
 
 
-def answer_from(question: Question, entry: Entry | None) -> Answered:
-    """The answer that ``entry`` means, as the engine takes it; ``None`` where nothing was entered.
+def answer_from(question: Question, entry: Entry | None, on: date | None = None) -> Answered:
+    """The answer that ``entry``, made on the day ``on``, means as the engine takes it; ``None`` where there is none.
 
     Raises:
         EntryError: it cannot be meant.
@@ -63,13 +64,13 @@ def answer_from(question: Question, entry: Entry | None) -> Answered:
         case _:
             answer = _ticked(question, entry)
     try:
-        slot_of(question, answer)
+        slot_of(question, answer, on)
     except AnswerError as error:
         raise EntryError(_mend(question)) from error
     return answer
 
 
-def answer_for_warning(question: Question, entry: Entry | None) -> Answered:
+def answer_for_warning(question: Question, entry: Entry | None, on: date | None = None) -> Answered:
     """The answer as far as a warning sign goes: a sign ticked beside 'None of these' or 'I am not sure' counts."""
     if isinstance(entry, tuple):
         excluded = exclusive_codes(question)
@@ -77,7 +78,7 @@ def answer_for_warning(question: Question, entry: Entry | None) -> Answered:
         if signs:
             return list(signs)
     try:
-        return answer_from(question, entry)
+        return answer_from(question, entry, on)
     except EntryError:
         return None
 
@@ -161,6 +162,10 @@ def _mend(question: Question) -> str:
         case DateAnswer(low, high) if low and high:
             words = _("Enter a real date from {low} to {high}: {label}")
             return words.format(low=day_words(low), high=day_words(high), label=label)
+        case DateAnswer(low, until_today=True) if low:
+            return _("Enter a real date from {low} to today: {label}").format(low=day_words(low), label=label)
+        case DateAnswer(until_today=True):
+            return _("Enter a real date, today or before: {label}").format(label=label)
         case DateAnswer():
             return _("Enter a real date, such as 31 1 2026: {label}").format(label=label)
         case TextAnswer(max_length):

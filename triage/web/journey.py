@@ -26,8 +26,8 @@ class Journey:
     ``changing`` means that Continue leads back to the check page. ``interrupted`` is the emergency rule whose card
     covers the step, ``ended`` that the end of the page's section does; ``accepted`` are the rules of cards that were
     left with “I have got help”. ``problems_at`` is the step whose errors are shown, ``fresh_problems`` that they were
-    not drawn yet. ``trial`` marks a questionnaire that is only tried. ``made_on`` is the day on which the results were
-    reached, ``prepared`` the PDF made last, with the id of its report.
+    not drawn yet. ``trial`` marks a questionnaire that is only tried. ``day`` is that of the last Continue, ``made_on``
+    that on which the results were reached, ``prepared`` the PDF made last, with the id of its report.
     """
 
     questionnaire: Questionnaire
@@ -41,6 +41,7 @@ class Journey:
     ended: bool = False
     problems_at: str | None = None
     fresh_problems: bool = False
+    day: date | None = None
     made_on: date | None = None
     prepared: tuple[str, bytes] | None = None
     pages: tuple[FormPage, ...] = ()
@@ -48,6 +49,11 @@ class Journey:
     def __post_init__(self) -> None:
         """Lay out the pages once: a version under way stays as it was."""
         self.pages = form_pages(self.questionnaire)
+
+    @property
+    def on(self) -> date | None:
+        """The day of the answers: the present one, until there are results."""
+        return self.made_on or self.day
 
     def __repr__(self) -> str:
         """Nothing of an answer."""
@@ -67,7 +73,7 @@ def answers_of(journey: Journey) -> dict[str, Answered]:
     found: dict[str, Answered] = {}
     for question in journey.questionnaire.questions:
         try:
-            found[question.id] = answer_from(question, journey.entries.get(question.id))
+            found[question.id] = answer_from(question, journey.entries.get(question.id), journey.on)
         except EntryError:
             found[question.id] = None
     return found
@@ -75,7 +81,7 @@ def answers_of(journey: Journey) -> dict[str, Answered]:
 
 def assessment_of(journey: Journey) -> Assessment:
     """What follows from the answers so far."""
-    return assess(journey.questionnaire, answers_of(journey))
+    return assess(journey.questionnaire, answers_of(journey), journey.on)
 
 
 def new_emergencies(journey: Journey) -> tuple[Rule, ...]:
@@ -84,10 +90,10 @@ def new_emergencies(journey: Journey) -> tuple[Rule, ...]:
     A sign that was ticked counts even beside 'None of these' or 'I am not sure'.
     """
     answers = {
-        question.id: answer_for_warning(question, journey.entries.get(question.id))
+        question.id: answer_for_warning(question, journey.entries.get(question.id), journey.on)
         for question in journey.questionnaire.questions
     }
-    fired = assess(journey.questionnaire, answers).fired
+    fired = assess(journey.questionnaire, answers, journey.on).fired
     return tuple(rule for rule in fired if rule.level is Level.EMERGENCY and rule.id not in journey.accepted)
 
 
@@ -105,7 +111,7 @@ def problems_on(journey: Journey, page: FormPage, assessment: Assessment) -> tup
             continue
         entry = journey.entries.get(question.id)
         try:
-            answer_from(question, entry)
+            answer_from(question, entry, journey.on)
         except EntryError as error:
             found.append(Problem(question, str(error)))
             continue
@@ -157,6 +163,7 @@ def proceed(journey: Journey, key: str, now: datetime) -> None:
     """
     if journey.at != key:
         return
+    _note_day(journey, key, now)
     emergencies = new_emergencies(journey)
     if emergencies:
         _interrupt(journey, emergencies, now)
@@ -172,6 +179,13 @@ def proceed(journey: Journey, key: str, now: datetime) -> None:
         journey.ended = True
         return
     _advance(journey, key, assessment, now)
+
+
+def _note_day(journey: Journey, key: str, now: datetime) -> None:
+    """Keep the day. Once there are results, theirs stays until they are asked for again."""
+    journey.day = now.date()
+    if journey.made_on is not None and key == CHECK:
+        journey.made_on = journey.day
 
 
 def _interrupt(journey: Journey, emergencies: tuple[Rule, ...], now: datetime) -> None:

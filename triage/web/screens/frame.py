@@ -18,7 +18,7 @@ from triage.web.screens.form import form_view
 from triage.web.screens.opening import CHOOSE, choose_view, start_view
 from triage.web.screens.results import results_view
 from triage.web.screens.trying import is_asked_for, try_view
-from triage.web.screens.view import View, Visit, said, say
+from triage.web.screens.view import View, Visit, now, said, say
 from triage.words import _, direction, language
 
 _ASIDE = "aside"
@@ -133,11 +133,11 @@ def _choose(questionnaire: Questionnaire) -> None:
 
 def _begin(visit: Visit, questionnaire: Questionnaire) -> None:
     """Hold a journey for this browser from now on, and show its first page."""
-    begin_form(visit.services.journeys.begin(visit.token, Journey(questionnaire)))
+    begin_form(visit.services.journeys.begin(visit.token, Journey(questionnaire, day=now().date())))
 
 
 def _try(visit: Visit, questionnaire: Questionnaire) -> None:
-    visit.services.journeys.begin(visit.token, Journey(questionnaire, trial=True))
+    visit.services.journeys.begin(visit.token, Journey(questionnaire, trial=True, day=now().date()))
     st.query_params.clear()
 
 

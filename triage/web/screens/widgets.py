@@ -15,6 +15,7 @@ from triage.web.browser import Field
 from triage.web.entries import APART, Entry, Typed
 from triage.web.journey import Journey
 from triage.web.literal import literal
+from triage.web.screens.view import now
 from triage.words import _
 
 
@@ -83,8 +84,8 @@ def _draw(journey: Journey, question: Question) -> None:
                 _radio(journey, question, {str(number): str(number) for number in range(11)})
         case MultipleAnswer(options):
             _boxes(journey, question, {option.id: option.text for option in options})
-        case DateAnswer(low, high):
-            _date(journey, question, low, high)
+        case DateAnswer() as answer:
+            _date(journey, question, answer)
         case NumberAnswer():
             _typed(journey, question, _line)
         case TextAnswer(max_length, long):
@@ -177,11 +178,12 @@ def _typed(journey: Journey, question: Question, draw: Callable[[str, str, Calla
     _beside(journey, question, held)
 
 
-def _date(journey: Journey, question: Question, low: date | None, high: date | None) -> None:
+def _date(journey: Journey, question: Question, answer: DateAnswer) -> None:
     key = key_of(question)
     entry = journey.entries.get(question.id)
     held = entry if isinstance(entry, Typed) else Typed()
-    _seed(key, date.fromisoformat(held.text) if held.text else None)
+    chosen_before = date.fromisoformat(held.text) if held.text else None
+    _seed(key, chosen_before)
 
     def keep() -> None:
         chosen = st.session_state[key]
@@ -191,13 +193,19 @@ def _date(journey: Journey, question: Question, low: date | None, high: date | N
         literal(_asked(question)),
         key=key,
         value=None,
-        min_value=low or date(1900, 1, 1),
-        max_value=high or date(2100, 12, 31),
+        min_value=answer.low or date(1900, 1, 1),
+        max_value=_latest(answer, chosen_before),
         format="DD/MM/YYYY",
         label_visibility="collapsed",
         on_change=keep,
     )
     _beside(journey, question, held)
+
+
+def _latest(answer: DateAnswer, chosen: date | None) -> date:
+    """The last day to choose from; a day that was chosen is among them, even where the clock was put back since."""
+    latest = now().date() if answer.until_today else answer.high or date(2100, 12, 31)
+    return max(latest, chosen or latest, answer.low or latest)
 
 
 def _beside(journey: Journey, question: Question, held: Typed) -> None:

@@ -1,0 +1,273 @@
+"""What is found of each planted fault, and that nothing is found where answers show that there is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.questionnaire.reading import Json, data, options, question, rule, small
+from triage.checker import check
+from triage.questionnaire import Severity
+
+Said = list[tuple[str, str, str]]
+"""Code, path and the reason or the effect that is said, of each finding."""
+
+
+def found(document: Json) -> Said:
+    """What the checker finds in ``document``; the sentence that every finding of its kind begins with is left out."""
+    findings = check(data(document))
+    assert all(finding.severity is Severity.WARNING and finding.cure for finding in findings)
+    return [(one.code, one.path, one.message.partition(". ")[2]) for one in findings]
+
+
+def section(name: str, *questions: Json, end: str | None = None) -> Json:
+    """A section with ``questions``, after which the form ends if ``end``."""
+    made: Json = {"id": name, "title": name, "questions": list(questions)}
+    return made if end is None else made | {"end_if": {"when": end, "title": "End", "text": ["End"]}}
+
+
+def points(**worth: int) -> list[Json]:
+    """Options with points."""
+    return options(*worth, **worth)
+
+
+def score(*items: object, bands: dict[str, int] | None = None, **parts: object) -> Json:
+    """A score of ``items``, its ``bands`` by where they begin."""
+    made = [{"id": name, "from": start, "text": name} for name, start in (bands or {}).items()]
+    return {"id": "s", "title": "S", "items": list(items), "missing": "refuse", "bands": made, **parts}
+
+
+PARTS = "Its parts cannot all be so."
+Q, R = "$.sections[0].questions", "$.rules"
+X = question("x")
+UNSURE = question("x", non_answers=["not_sure"])
+LEFT = question("x", required=False)
+SIGNS = question("m", "multiple", options=[*options("p", "q"), {"id": "none", "text": "None", "exclusive": True}])
+NUMBERS = (question("n", "whole", min=0, max=10), question("k", "whole", min=0, max=10))
+DAYS = (question("d", "date"), question("e", "date"))
+EVEN = tuple(question(name, "choice", options=points(a=0, b=2, c=4)) for name in ("p", "q"))
+
+FAULTS: dict[str, tuple[Json, Said]] = {
+    "an inner question contradicts what gates its outer one": (
+        small(X, question("y", ask_if="x == 'yes'"), question("z", ask_if="y == 'yes' and x == 'no'")),
+        [("question-never-asked", f"{Q}[2].ask_if", "'y' is only asked if x == 'yes'.")],
+    ),
+    "the form has ended for everyone who would be asked": (
+        small(sections=[section("a", X, end="x == 'yes'"), section("b", question("y", ask_if="x == 'yes'"))]),
+        [
+            (
+                "question-never-asked",
+                "$.sections[1].questions[0].ask_if",
+                "The form has ended by then if x == 'yes'.",
+            )
+        ],
+    ),
+    "two questions that are never asked of one person": (
+        small(
+            X,
+            question("y", ask_if="x == 'yes'"),
+            question("z", ask_if="x == 'no'"),
+            question("w", ask_if="y == 'yes' and z == 'yes'"),
+        ),
+        [("question-never-asked", f"{Q}[3].ask_if", "'y' is only asked if x == 'yes'.")],
+    ),
+    "a rule needs two options that exclude each other": (
+        small(SIGNS, rules=[rule("'p' in m and 'none' in m")]),
+        [("rule-never-fires", f"{R}[0].when", PARTS)],
+    ),
+    "a rule needs an answer that is only given after the form has ended": (
+        small(
+            sections=[section("a", X, end="x == 'yes'"), section("b", question("y"))],
+            rules=[rule("y == 'yes' and x == 'yes'")],
+        ),
+        [("rule-never-fires", f"{R}[0].when", "The form has ended by then if x == 'yes'.")],
+    ),
+    "neither of the only two answers": (
+        small(X, rules=[rule("not (x == 'yes' or x == 'no')")]),
+        [("rule-never-fires", f"{R}[0].when", "")],
+    ),
+    "one or the other of the only two answers": (
+        small(X, question("y", ask_if="x in ('yes', 'no')"), rules=[rule("x == 'yes' or x == 'no'")]),
+        [("condition-always-true", f"{Q}[1].ask_if", ""), ("rule-always-fires", f"{R}[0].when", "")],
+    ),
+    "not sure, where that is not offered": (
+        small(X, question("y", ask_if="not_sure(x)")),
+        [("question-never-asked", f"{Q}[1].ask_if", "'x' does not offer 'not_sure'.")],
+    ),
+    "whole numbers between which there is none": (
+        small(NUMBERS[0], rules=[rule("n > 4 and n < 5")]),
+        [("rule-never-fires", f"{R}[0].when", PARTS)],
+    ),
+    "a number that is to be more than another, and less": (
+        small(*NUMBERS, rules=[rule("n > k and k > n"), rule("n > k and k > 9", name="R2")]),
+        [
+            ("rule-never-fires", f"{R}[0].when", PARTS),
+            ("rule-never-fires", f"{R}[1].when", PARTS),
+        ],
+    ),
+    "two days in one": (
+        small(*DAYS, rules=[rule("d > e and e > '2020-01-01' and d < '2020-01-03'")]),
+        [("rule-never-fires", f"{R}[0].when", PARTS)],
+    ),
+    "a band between the totals that points can make": (
+        small(*EVEN, scores=[score("p", "q", bands={"low": 0, "five": 5, "six": 6})]),
+        [("band-never-reached", "$.scores[0].bands[1].from", "")],
+    ),
+    "an end that is never reached": (
+        small(
+            sections=[
+                section("a", X, end="x == 'yes'"),
+                section("b", question("y"), end="x == 'yes' and y == 'yes'"),
+                section("c", question("z")),
+            ]
+        ),
+        [("section-end-never", "$.sections[1].end_if.when", "The form has ended by then if x == 'yes'.")],
+    ),
+    "an end that is always reached, and a rule on what comes after it": (
+        small(
+            sections=[
+                section("a", UNSURE, end="x in ('yes', 'no')"),
+                section("b", question("y"), end="y == 'yes'"),
+                section("c", question("z", ask_if="y == 'yes'")),
+            ],
+            rules=[rule("y == 'yes'")],
+        ),
+        [
+            ("section-end-always", "$.sections[0].end_if.when", ""),
+            ("rule-never-fires", f"{R}[0].when", "'y' is never asked."),
+        ],
+    ),
+    "what follows from a question never asked is said with it, and a rule that never fires once more": (
+        small(
+            question("x", "choice", options=points(a=0, b=1)),
+            question("y", "choice", options=points(a=0, b=1), ask_if="x == 'a' and x == 'b'"),
+            question("z", ask_if="y == 'a'"),
+            rules=[rule("z == 'yes'"), rule("not z == 'yes'", "routine", "R2")],
+            notes=[{"id": "n", "kind": "know", "text": "N", "when": "z == 'yes'"}],
+            scores=[score("x", "y", bands={"low": 0, "two": 2}, missing={"at_least": "all", "not_asked": "leave_out"})],
+        ),
+        [
+            (
+                "question-never-asked",
+                f"{Q}[1].ask_if",
+                f"{PARTS} So these are never asked either: 'z'. It never counts in these scores: 's'.",
+            ),
+            ("rule-never-fires", f"{R}[0].when", "'z' is never asked."),
+        ],
+    ),
+    "a table is said once": (
+        small(
+            X,
+            question(
+                "t",
+                "matrix",
+                ask_if="x == 'yes' and x == 'no'",
+                options=options("a", "b"),
+                rows=[{"id": "t1", "text": "1"}, {"id": "t2", "text": "2"}],
+            ),
+            question("y", ask_if="t2 == 'a'"),
+        ),
+        [
+            (
+                "question-never-asked",
+                f"{Q}[1].ask_if",
+                f"{PARTS} So these are never asked either: 'y'.",
+            )
+        ],
+    ),
+    "conditions of a score": (
+        small(
+            question("x", "choice", options=points(a=0, b=1)),
+            scores=[
+                score(
+                    "x",
+                    {"when": "x == 'a' and x == 'b'"},
+                    applies_if="x in ('a', 'b')",
+                    bands={"low": 0},
+                )
+            ],
+        ),
+        [
+            ("condition-always-false", "$.scores[0].items[1].when", PARTS),
+            ("condition-always-true", "$.scores[0].applies_if", ""),
+        ],
+    ),
+    "a case that takes all that the one before it left": (
+        small(
+            X,
+            question(
+                "n",
+                "whole",
+                min=0,
+                max=10,
+                points=[
+                    {"when": "x == 'yes'", "ranges": [{"points": 1}]},
+                    {"when": "x == 'no'", "ranges": [{"points": 2}]},
+                    {"when": "x != 'no'", "ranges": [{"points": 3}]},
+                    {"ranges": [{"points": 4}]},
+                ],
+            ),
+            scores=[score("n")],
+        ),
+        [("condition-always-true", f"{Q}[1].points[1].when", "")],
+    ),
+    "a number beyond its limits is said when the form is loaded, and not again": (
+        small(NUMBERS[0], rules=[rule("n > 10")]),
+        [("always-false", f"{R}[0].when", "")],
+    ),
+    "so is a band beyond the greatest total": (
+        small(*EVEN, scores=[score("p", "q", bands={"low": 0, "nine": 9})]),
+        [("band-out-of-reach", "$.scores[0].bands[1].from", "")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("document", "said"), FAULTS.values(), ids=FAULTS.keys())
+def test_a_planted_fault_is_found(document: Json, said: Said) -> None:
+    assert found(document) == said
+
+
+SOUND: dict[str, Json] = {
+    "open where one is not sure": small(
+        UNSURE, question("y", ask_if="x in ('yes', 'no')"), rules=[rule("x == 'yes' or x == 'no'")]
+    ),
+    "open where it is left out": small(
+        LEFT, question("y", ask_if="x in ('yes', 'no')"), rules=[rule("x == 'yes' or x == 'no'")]
+    ),
+    "so only where one is not sure": small(
+        UNSURE, question("y", ask_if="not_sure(x)"), rules=[rule("not answered(x)")]
+    ),
+    "not so only where one is not sure": small(UNSURE, question("y", ask_if="answered(x)")),
+    "open behind a question of which it is open whether it is asked": small(
+        UNSURE, question("y", ask_if="x == 'yes'"), rules=[rule("y in ('yes', 'no') or x == 'no'")]
+    ),
+    "so only where a question is not asked": small(
+        X, question("y", ask_if="x == 'yes'"), rules=[rule("y != 'yes' and y != 'no'")]
+    ),
+    "two options together": small(SIGNS, rules=[rule("'p' in m and 'q' in m"), rule("'p' not in m", name="R2")]),
+    "a number just between": small(
+        question("n", "decimal", min=0, max=10, decimals=1), rules=[rule("n > 4 and n < 4.2")]
+    ),
+    "two numbers in order": small(*NUMBERS, rules=[rule("n > k and k > 8")]),
+    "two days in order": small(*DAYS, rules=[rule("d > e and e > '2020-01-01' and d < '2020-01-04'")]),
+    "a band of one total only": small(*EVEN, scores=[score("p", "q", bands={"low": 0, "six": 6, "seven": 7})]),
+    "a band that only an estimate reaches": small(
+        *(part | {"non_answers": ["not_sure"]} for part in EVEN),
+        scores=[
+            score("p", "q", bands={"low": 0, "five": 5, "six": 6}, missing={"at_least": 1, "count_as": 1}),
+        ],
+    ),
+    "what is reckoned is not proven": small(
+        question("h", "decimal", min=1, max=2.5, decimals=2),
+        question("w", "decimal", min=30, max=300, decimals=1),
+        rules=[rule("w / h ** 2 >= 40"), rule("w / h ** 2 > 40 and w / h ** 2 < 40", name="R2")],
+    ),
+    "nor is what counts until the day": small(
+        question("d", "date", min="1990-01-01", max="today"),
+        rules=[rule("days_since(d) > 4 and days_since(d) < 5"), rule("days_since(d) > 4", name="R2")],
+    ),
+}
+
+
+@pytest.mark.parametrize("document", SOUND.values(), ids=SOUND.keys())
+def test_what_can_happen_is_not_found(document: Json) -> None:
+    assert found(document) == []

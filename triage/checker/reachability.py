@@ -1,0 +1,170 @@
+"""What can never happen in a questionnaire, or always does: nothing is said here that is not proven."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from triage.checker.claims import Claim, claims_of
+from triage.checker.goals import Found, Holds, Impossible, Lies, Verdict
+from triage.checker.net import Net
+from triage.checker.places import Places
+from triage.checker.reasons import why_not
+from triage.checker.search import find
+from triage.checker.survey import search, survey
+from triage.questionnaire import Band, Finding, Question, Questionnaire, Rule, Section, Severity
+from triage.questionnaire.scores import WhenItem
+from triage.questionnaire.source import Source, path_words
+from triage.words import _
+
+_SETTLED_AT_LOAD = ("always-true", "always-false", "band-out-of-reach")
+
+
+def prove(net: Net) -> tuple[tuple[Claim, Verdict], ...]:
+    """All that the questionnaire of ``net`` claims, each with answers that show it, or that none do, or neither."""
+    claims = claims_of(net)
+    return tuple(zip(claims, survey(net, [claim.goal for claim in claims]), strict=True))
+
+
+def find_unreachable(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]:
+    """What is proven never to happen in ``questionnaire``, or always; what follows from a finding is not one more."""
+    net = Net(questionnaire)
+    refuted = _Refuted(net, [claim for claim, verdict in prove(net) if isinstance(verdict, Impossible)])
+    known = {finding.path for finding in questionnaire.findings if finding.code in _SETTLED_AT_LOAD}
+    for claim in tuple(refuted.told()):
+        if path_words(claim.path) not in known:
+            message, cure = refuted.words(claim)
+            yield source.finding(claim.code, claim.path, message, cure, severity=Severity.WARNING)
+
+
+class _Refuted:
+    """Claims that do not hold: which of them are told, and how."""
+
+    def __init__(self, net: Net, claims: Sequence[Claim]) -> None:
+        self._net, self._claims = net, claims
+        self._places = Places(net.questionnaire)
+        self._dead = {one.index: one for claim in claims for one in _dead(net.questionnaire, claim)}
+        self._freed = net.without(self._dead)
+        self._followers: dict[int, list[Question]] = {}
+
+    def told(self) -> Iterator[Claim]:
+        """The claims of which something is said, but for those that do not hold because another does not."""
+        ends = [claim.of.index for claim in self._claims if _always_ends(claim) and isinstance(claim.of, Section)]
+        last = min(ends, default=len(self._net.questionnaire.sections))
+        for claim in self._claims:
+            match claim.of, claim.goal:
+                case Question(section=section) as question, Holds() as goal:
+                    told = section <= last and not self._follows_another(question, goal)
+                case Rule(), _ if claim.code == "rule-never-fires":
+                    told = True
+                case Band() as band, Lies(score):
+                    told = band is not score.bands[0] and not self._follows(claim)
+                case _:
+                    told = self._is_looked_at(claim) and not self._follows(claim)
+            if told:
+                yield claim
+
+    def _follows(self, claim: Claim) -> bool:
+        """Whether ``claim`` would hold if every question were asked that never is."""
+        return bool(self._dead) and isinstance(search(self._freed, claim.goal), Found)
+
+    def _follows_another(self, question: Question, goal: Holds) -> bool:
+        """Whether ``question`` would be asked if those before it were that never are; one of these then has it."""
+        rows = {index for index, one in self._dead.items() if one is question or _is_mate(one, question)}
+        before = {index for index in self._dead if index < question.index} - rows
+        first = next((at for at in self._followers if self._hangs_on(question, self._dead[at])), None)
+        if first is None or not isinstance(find(self._net.without(before), goal), Found):
+            self._followers[question.index] = []
+            return False
+        self._followers[first].append(question)
+        return True
+
+    def _hangs_on(self, question: Question, other: Question) -> bool:
+        rows = (at for at, one in self._dead.items() if one is other or _is_mate(one, other))
+        return any(self._net.rests[question.index] >> at & 1 for at in rows)
+
+    def _is_looked_at(self, claim: Claim) -> bool:
+        """Whether the condition of ``claim`` is ever looked at."""
+        goal = claim.goal
+        assert isinstance(goal, Holds)
+        before = goal.so if goal.not_so is not None else goal.so[:-1]
+        return not before or isinstance(find(self._net, Holds(before, None, goal.score)), Found)
+
+    def words(self, claim: Claim) -> tuple[str, str]:
+        """What is said of ``claim``, and how to mend it."""
+        message, cure = _words(claim)
+        return " ".join(part for part in (message, self._why(claim), *self._effects(claim)) if part), cure
+
+    def _why(self, claim: Claim) -> str:
+        if claim.code in ("question-never-asked", "rule-never-fires", "condition-always-false", "section-end-never"):
+            assert isinstance(claim.goal, Holds)
+            return why_not(self._net, claim.goal, self._places, self._dead)
+        return ""
+
+    def _effects(self, claim: Claim) -> Iterator[str]:
+        """What else is never there because a question is not."""
+        if not isinstance(claim.of, Question):
+            return
+        followers = [_named(question) for question in self._followers[claim.of.index]]
+        if followers:
+            yield _("So these are never asked either: {names}.").format(names=_listed(followers))
+        scores = [score.id for score in self._net.questionnaire.scores if _is_item(claim.of, self._net, score.id)]
+        if scores:
+            yield _("It never counts in these scores: {names}.").format(names=_listed(scores))
+
+
+def _dead(questionnaire: Questionnaire, claim: Claim) -> Iterator[Question]:
+    """The questions that are never asked where ``claim`` does not hold: a question, or all rows of a table."""
+    if isinstance(claim.of, Question):
+        asked = claim.of
+        yield from (one for one in questionnaire.questions if one is asked or _is_mate(one, asked))
+
+
+def _is_mate(one: Question, other: Question) -> bool:
+    """Whether both are rows of the same table."""
+    return one.matrix is not None and other.matrix is not None and one.matrix.id == other.matrix.id
+
+
+def _always_ends(claim: Claim) -> bool:
+    return claim.code == "section-end-always"
+
+
+def _named(question: Question) -> str:
+    return question.id if question.matrix is None else question.matrix.id
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(f"'{name}'" for name in names)
+
+
+def _is_item(question: Question, net: Net, score: str) -> bool:
+    (found,) = (one for one in net.questionnaire.scores if one.id == score)
+    names = {item.name.id for item in found.items if not isinstance(item, WhenItem)}
+    return any(row.id in names for row in net.questionnaire.questions if row is question or _is_mate(row, question))
+
+
+def _words(claim: Claim) -> tuple[str, str]:
+    """What ``claim`` not holding means, in a sentence, and the cure."""
+    match claim.of, claim.goal:
+        case Question() as question, _:
+            message = _("The question '{name}' is never asked: no answers make its condition so.")
+            return message.format(name=_named(question)), _("Change the condition, or remove the question.")
+        case Rule(id=name), _ if claim.code == "rule-never-fires":
+            message = _("The rule '{name}' never fires: no answers make its condition so.")
+            return message.format(name=name), _("Change the condition, or remove the rule.")
+        case Rule(id=name), _:
+            message = _("The rule '{name}' fires whatever is answered.")
+            return message.format(name=name), _("Say in its condition for which answers it is meant.")
+        case Section(id=name), _ if claim.code == "section-end-never":
+            message = _("The form never ends after the section '{name}': no answers make this condition so.")
+            return message.format(name=name), _('Change the condition, or remove "end_if".')
+        case Section(id=name), _:
+            message = _("The form always ends after the section '{name}': nothing after it is ever asked.")
+            return message.format(name=name), _("Say in the condition for which answers the form ends.")
+        case Band(id=name), Lies(score):
+            message = _("No answers bring the score '{score}' to the band '{name}'.")
+            return message.format(score=score.id, name=name), _("Change where the band begins, or remove it.")
+        case _, Holds(so) if claim.code == "condition-always-true":
+            always, here = _("This condition is so whatever is answered."), _("By now this condition is always so.")
+            return here if so else always, _("Remove it, or change what it compares.")
+        case _:
+            return _("No answers make this condition so."), _("Change what it compares, or remove it.")

@@ -1,0 +1,85 @@
+"""Why a goal cannot be reached: what, were it not there, would let it be reached."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from itertools import islice
+from typing import Final
+
+from triage.checker.goals import Found, Holds, Impossible
+from triage.checker.net import Net, ends_before
+from triage.checker.places import Places
+from triage.checker.search import find
+from triage.logic import Condition, Name
+from triage.logic.tree import All, HasState, Node, Not, State, children, names_in, state_of
+from triage.questionnaire import Question, Section
+from triage.words import _
+
+_MOST_TRIED: Final = 30
+
+
+def why_not(net: Net, goal: Holds, places: Places, dead: Collection[int]) -> str:
+    """A sentence that says what stands in the way of ``goal``; empty where it is no single thing.
+
+    ``dead`` are the indexes of questions that are never asked.
+    """
+    for question in islice(_gated(net, goal), _MOST_TRIED):
+        if isinstance(find(net.without({question.index}), goal), Found):
+            never = _("'{name}' is never asked.").format(name=question.id)
+            return never if question.index in dead else _only_asked(net, question, places)
+    for section in net.questionnaire.sections:
+        if section.end is not None:
+            unended = net.without((), {section.index})
+            if isinstance(find(unended, _without_end(goal, section.end.when)), Found):
+                return _ended(net, section)
+    return _by_itself(net, goal)
+
+
+def _by_itself(net: Net, goal: Holds) -> str:
+    """Why ``goal`` cannot be reached although every question is asked."""
+    for condition in goal.so:
+        for name, state in _reasons_in(condition):
+            question = net.questionnaire.question_by_id[name.id]
+            if state_of(state) not in (None, *question.non_answers):
+                return _("'{name}' does not offer '{state}'.").format(name=question.id, state=state)
+    joined = any(isinstance(condition, All) for condition in goal.so) or len(goal.so) > 1
+    every = net.without(range(net.count))
+    return _("Its parts cannot all be so.") if joined and isinstance(find(every, goal), Impossible) else ""
+
+
+def _reasons_in(node: Node) -> Iterator[tuple[Name, State]]:
+    """The questions of which ``node`` asks why they were not answered."""
+    if isinstance(node, HasState):
+        yield node.name, node.state
+    for child in children(node):
+        yield from _reasons_in(child)
+
+
+def _gated(net: Net, goal: Holds) -> Iterator[Question]:
+    """The questions that ``goal`` hangs on and that are not always asked: those that it names, then the nearest."""
+    named = [name.index for condition in goal.conditions for name in names_in(condition)]
+    cone = net.all_behind(named)
+    behind = [index for index in reversed(range(net.count)) if cone >> index & 1]
+    for index in dict.fromkeys((*named, *behind)):
+        if index < net.count and net.gates[index] is not None:
+            yield net.questionnaire.questions[index]
+
+
+def _without_end(goal: Holds, end: Condition) -> Holds:
+    """``goal`` without the demand that the form has not ended by ``end``."""
+    parts = [part for one in goal.so for part in (one.parts if isinstance(one, All) else (one,))]
+    return Holds(tuple(part for part in parts if part != Not(end)), goal.not_so, goal.score)
+
+
+def _only_asked(net: Net, question: Question, places: Places) -> str:
+    condition = places.asked_if(question)
+    if condition is None:
+        *_before, (number, _end) = ends_before(net.questionnaire, question.section)
+        return _ended(net, net.questionnaire.sections[number])
+    return _("'{name}' is only asked if {condition}.").format(name=question.id, condition=condition)
+
+
+def _ended(net: Net, section: Section) -> str:
+    end = net.questionnaire.document.sections[section.index].end_if
+    assert end is not None
+    return _("The form has ended by then if {condition}.").format(condition=end.when)
