@@ -150,3 +150,18 @@ def test_what_a_score_misses_is_told_with_why() -> None:
         {"item": "c", "why": "unanswered"},
     ]
     assert told["t"]["missing"] == [{"item": "s", "why": "unanswered"}]
+
+
+def test_what_would_settle_a_score_is_told_by_question() -> None:
+    bands = [{"id": "low", "from": 0, "text": "Low"}, {"id": "high", "from": 3, "text": "High"}]
+    gate = question("c", "choice", options=YES, ask_if="a == 'yes'")
+    rule = {"at_least": "all", "not_asked": 0}
+    half = score("half", items=["a", "b"], working=True)
+    whole = score("s", items=["half", "c"], bands=bands, missing=rule)
+    form = loaded(
+        small(question("a", "choice", options=YES), question("b", "choice", options=YES), gate, scores=[half, whole])
+    )
+    assert export(assess(form, {"a": "yes"}))["scores"]["s"]["settled_by"] == ["b", "c"]
+    assert export(assess(form, {"a": "no"}))["scores"]["s"]["settled_by"] == []
+    assert export(assess(form, {"b": "yes"}))["scores"]["s"]["settled_by"] == ["a"]
+    assert export(assess(form, {"a": "yes"}))["scores"]["half"]["settled_by"] == ["b"]

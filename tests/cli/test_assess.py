@@ -68,6 +68,7 @@ def test_all_that_follows_is_printed(tmp_path: Path) -> None:
                     {"item": "pain", "option": None, "points": 1, **none},
                 ],
                 "missing": [],
+                "settled_by": [],
             }
         },
         "answers": dict.fromkeys(questions) | ANSWERS | {"meds": ["statin", "other"]},

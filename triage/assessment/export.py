@@ -82,6 +82,7 @@ class ScoreData(TypedDict):
     """A score: ``value`` where enough was answered, its bounds in any case, its band and those it can still be in.
 
     ``exact``: some completion of the answers comes to each bound. Otherwise the score can be no further out.
+    ``settled_by`` are the ids of the questions whose missing answers would settle the band, or the value without bands.
     """
 
     value: NumberData | None
@@ -93,6 +94,7 @@ class ScoreData(TypedDict):
     possible: list[str]
     contributions: list[ContributionData]
     missing: list[MissingData]
+    settled_by: list[str]
 
 
 class AssessmentData(TypedDict):
@@ -162,6 +164,7 @@ def _score(result: ScoreResult, assessment: Assessment) -> ScoreData:
         "possible": list(result.possible),
         "contributions": [_contribution(part) for part in result.contributions],
         "missing": [{"item": name.id, "why": why.value} for name, why in result.missing],
+        "settled_by": [question.id for question in assessment.settling(result)],
     }
 
 
