@@ -95,3 +95,21 @@ def test_what_is_only_on_the_way_is_not_shown() -> None:
     form = loaded(small(question("a", "choice", options=POINTS), scores=[made]))
     report = compose(assess(form, {"a": "most"}), JOURNEY)
     assert (report.scores, report.categories) == ((), ())
+
+
+def test_a_score_cites_what_it_rests_on_each_once() -> None:
+    source = {"id": "paper", "title": "A paper"}
+    made: Json = {
+        "id": "s",
+        "title": "S",
+        "items": ["a"],
+        "missing": "refuse",
+        "sources": ["paper"],
+        "change": {"by": 1, "sources": ["paper"]},
+        "references": [{"text": "Most.", "value": 1, "sources": ["other"]}],
+    }
+    sources = [source, {"id": "other", "title": "Another"}]
+    form = loaded(small(question("a", "choice", options=POINTS), scores=[made], sources=sources))
+    report = compose(assess(form, {"a": "most"}), JOURNEY)
+    assert report.scores[0].sources == (1, 2)
+    assert [named.title for named in report.sources] == ["A paper", "Another"]

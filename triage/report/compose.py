@@ -72,7 +72,7 @@ class _Citations:
         self._numbers: dict[str, int] = {}
 
     def cite(self, sources: Sequence[str]) -> tuple[int, ...]:
-        return tuple(self._numbers.setdefault(source, len(self._numbers) + 1) for source in sources)
+        return tuple(self._numbers.setdefault(source, len(self._numbers) + 1) for source in dict.fromkeys(sources))
 
     def listed(self, questionnaire: Questionnaire) -> tuple[SourceWords, ...]:
         found = ((number, questionnaire.sources[source]) for source, number in self._numbers.items())
