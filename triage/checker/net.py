@@ -121,9 +121,10 @@ class Net:
 
 
 def made_of(score: Score) -> Iterator[int]:
-    """The indexes of the questions and scores that ``score`` is made of, apart from its conditions."""
+    """The indexes of the questions, the scores and the day that ``score`` is made of, apart from its conditions."""
     if score.formula is not None:
         yield from (name.index for name in score.formula.names)
+        yield from () if score.formula.day is None else (score.formula.day.index,)
     for item in score.items:
         match item:
             case AnswerItem(index=index) | CasesItem(index=index) | ScoreItem(index=index):
