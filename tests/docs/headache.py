@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from tests.docs.reading import code, documents
 from triage import Questionnaire, load
-from triage.logic import Scope, Slot, check_condition, compile_condition, describe
+from triage.logic import Scope, Slot, check_condition, compile_condition, day_name, describe
 
 GUIDE: Final = "docs/authoring.md"
 WORDS_OF_TRUTH: Final[Mapping[bool | None, str]] = {True: "yes", False: "no", None: "open"}
@@ -49,7 +49,8 @@ def questionnaire() -> Questionnaire:
 def scope() -> Scope:
     """What a note of it may name."""
     questions = [question.name for question in questionnaire().questions]
-    return Scope({name.id: name for name in (*questions, *(score.name for score in questionnaire().scores))})
+    names = (*questions, *(score.name for score in questionnaire().scores))
+    return Scope({name.id: name for name in names}, day=day_name(len(names)))
 
 
 def said(condition: str) -> str:

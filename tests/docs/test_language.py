@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Final
 
 import pytest
 
 from tests.docs.grammar import Word, grammar
 from tests.docs.headache import scope
-from tests.docs.reading import code, documents, plain, sections, tables
+from tests.docs.reading import code, documents, flowing, plain, sections, tables
 from triage.logic import (
     LogicError,
     NonAnswer,
@@ -20,6 +21,7 @@ from triage.logic import (
     check_condition,
     compile_condition,
 )
+from triage.logic.days import FIRST_DAY, LAST_DAY, elapsed
 from triage.logic.lexer import KEYWORDS, MAX_LENGTH, Kind, tokens
 from triage.logic.lookup import FUNCTIONS
 from triage.logic.names import Name, Points
@@ -96,10 +98,17 @@ def test_the_limits_are_as_the_page_says() -> None:
     assert set(re.findall(r"`(\w+)`", keywords[1])) == KEYWORDS
 
 
+def test_days_and_years_are_as_the_page_says() -> None:
+    assert f"from {FIRST_DAY.isoformat()} to {LAST_DAY.isoformat()}. Where it is" in flowing(PAGE)
+    assert "anniversary. That of 29 February is 1 March in a year without one." in flowing(PAGE)
+    ends = [date(2027, 2, 28), date(2027, 3, 1), date(2028, 2, 28), date(2028, 2, 29), date(2024, 2, 28)]
+    assert [elapsed("years", date(2024, 2, 29), until) for until in ends] == [2, 3, 3, 4, -1]
+
+
 def scope_with_points() -> Scope:
     """The names of the guide's form, and ``q``, whose answers have plain points."""
     points = Name("q", 99, NumberType(0, 10), "Q", points=Points(lambda _value: 0, 0, 3))
-    return Scope({**scope().names, "q": points})
+    return Scope({**scope().names, "q": points}, day=scope().day)
 
 
 EXAMPLES: Final = [
