@@ -150,16 +150,49 @@ FOUR = [question(f"q{at}", "choice", options=options("x", "y", x=1, y=4)) for at
         ({"at_least": 2, "count_as": 0}, 2, 16),
         ({"at_least": 3, "count_as": 5}, 4, 17),  # 4 + 4 + 4 + 5
         ({"at_least": 3, "count_as": "ignore"}, 3, 16),
+        ({"at_least": "all", "count_as": 5}, 4, 16),
     ],
 )
 def test_a_table_has_the_estimates_too(missing: object, low: int, high: int) -> None:
     def found(least: int, most: int) -> list[str]:
         rows = {str(value): 0 for value in range(least, most + 1)}
         made = score(items=["q0", "q1", "q2", "q3"], missing=missing, look_up=rows)
-        return codes(*FOUR, scores=[made])
+        return [code for code in codes(*FOUR, scores=[made]) if code != "missing-unused"]
 
     assert found(low, high) == []
     assert found(low + 1, high) == found(low, high - 1) == ["look-up-hole"]
+
+
+@pytest.mark.parametrize(
+    ("combine", "count_as", "low", "high"),
+    [
+        ("max", "ignore", 0, 4),  # 0 to 2 alone
+        ("min", "ignore", 0, 4),  # 1 to 4 alone
+        ("mean", "ignore", 0, 4),
+        ("max", 0, 0, 4),
+        ("max", 5, 1, 5),
+        ("sum", "average", 0, 8),  # 4 and 4 for the other, or 0 and 0
+    ],
+)
+def test_so_it_has_where_items_differ_in_range(combine: str, count_as: object, low: int, high: int) -> None:
+    """One of 1 to 4 points, one of 0 to 2: the greater is at least 1, unless the first is missing."""
+
+    def holes(least: int, most: int) -> bool:
+        rows = {str(value): 0 for value in range(least, most + 1)}
+        missing = {"at_least": 1, "count_as": count_as}
+        made = score(items=["q0", "a"], combine=combine, missing=missing, round=0, look_up=rows)
+        return "look-up-hole" in codes(FOUR[0], asked("a"), scores=[made])
+
+    assert not holes(low, high)
+    assert holes(low + 1, high)
+    assert holes(low, high - 1)
+
+
+def test_a_score_that_may_not_apply_makes_the_sum_smaller() -> None:
+    first = score("first", items=["q0", "q1"])
+    both = score(items=["q2", "first"], missing={"at_least": "all", "not_asked": "leave_out"})
+    some = first | {"applies_if": "q2 == 'x'"}
+    assert [range_of(loaded(small(*FOUR, scores=[part, both])), at=1) for part in (first, some)] == [(3, 12), (1, 12)]
 
 
 LEAST = score("least", items=["q0", "q1"], combine="min", missing={"at_least": 1, "count_as": 0})
@@ -196,6 +229,6 @@ def test_a_way_out_that_counts_widens_the_range() -> None:
     assert range_of(form) == (3, 16)
 
 
-def range_of(form: Questionnaire) -> tuple[object, object]:
-    """The least and the greatest of the first score."""
-    return form.scores[0].low, form.scores[0].high
+def range_of(form: Questionnaire, at: int = 0) -> tuple[object, object]:
+    """The least and the greatest of a score."""
+    return form.scores[at].low, form.scores[at].high

@@ -91,6 +91,7 @@ def test_a_score_that_may_not_apply_needs_saying_what_it_counts_then(parts: Json
 
 def test_a_score_that_applies_to_everybody_needs_no_saying() -> None:
     assert of_scores("refuse", "first", "second") == []
+    assert of_scores("refuse", "first", "second", items=["a", "b"], missing=NOT_ASKED) == []
     assert of_scores(NOT_ASKED, "first", "second") == ["missing-unused"]
 
 
@@ -143,6 +144,8 @@ def test_an_average_is_of_one_range(combine: str, count_as: object, found: list[
 
 def test_a_mean_of_different_ranges_is_not_doubted_where_nothing_may_be_missing() -> None:
     assert codes(asked("a"), asked("b", **FAR), scores=[score(items=["a", "b"], combine="mean")]) == []
+    whole = score(items=["a", "b"], missing={"at_least": "all", "count_as": "average"})
+    assert codes(asked("a"), asked("b", **FAR), scores=[whole]) == ["missing-unused"]
 
 
 # What a score cannot be made of
