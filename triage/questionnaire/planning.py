@@ -45,9 +45,10 @@ class ScorePlan:
 
     def is_gated(self, entry: Entry) -> bool:
         """Whether ``entry``, one of its questions, can be left unasked where another item is there."""
+        if entry.field.ask_if is not None or entry.ends == 0:
+            return entry.field.ask_if is not None
         entries = self.entries
-        ends = min(other.ends for other in entries) if len(entries) == len(self.items) else 0
-        return entry.field.ask_if is not None or entry.ends > ends
+        return len(entries) < len(self.items) or entry.ends > min(other.ends for other in entries)
 
 
 def plans(fields: Sequence[ScoreField], entries: Sequence[Entry], bench: Bench) -> tuple[ScorePlan, ...]:
