@@ -62,6 +62,13 @@ class GaveUp(NamedTuple):
     why: Literal["steps", "values"]
 
 
+@dataclass(slots=True)
+class Effort:
+    """How much may still be tried: so many questions and scores settled, in all searches together."""
+
+    left: int
+
+
 Search = Found | Impossible | GaveUp
 """What searching for a goal came to."""
 

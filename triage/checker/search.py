@@ -25,6 +25,9 @@ from triage.questionnaire.scores import AnswerItem
 MOST_STEPS: Final = 20_000
 """So many sets of answers are looked at for one goal."""
 
+_STEP: Final = 20
+"""What a step takes by itself, measured in questions settled."""
+
 _UNANSWERED, _NOT_ASKED = NonAnswer.UNANSWERED, NonAnswer.NOT_ASKED
 
 Given = Mapping[int, Slot]
@@ -98,9 +101,10 @@ class _Hunt:
         waiting: list[Given] = [{}]
         steps = 0
         while waiting:
-            if steps == most:
+            if steps == most or self._net.effort.left < 0:
                 return GaveUp("steps")
             steps += 1
+            self._net.effort.left -= _STEP + len(self._events)
             laid = self._lay(waiting.pop())
             truth, asked = self._judge(laid)
             if truth:
