@@ -15,12 +15,14 @@ from triage.questionnaire import Answered, Score
 class Holds:
     """Answers with which each of ``so`` is yes, and ``not_so`` is not yes: it is no, or stays open for good.
 
-    ``score`` is the one that ``value`` stands for in these conditions.
+    ``score`` is the one that ``value`` stands for in these conditions; ``estimated``: its value may be an estimate,
+    because answers are missing.
     """
 
     so: tuple[Condition, ...] = ()
     not_so: Condition | None = None
     score: Score | None = None
+    estimated: bool = False
 
     @property
     def conditions(self) -> tuple[Condition, ...]:

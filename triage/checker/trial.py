@@ -13,14 +13,16 @@ from triage.assessment import Assessment, assess
 from triage.checker.domains import line_of, starts_of
 from triage.checker.goals import Goal, Holds, Lies
 from triage.checker.net import DAY, Net
+from triage.checker.search import view_of_value
 from triage.checker.sights import Alone, Worth
-from triage.logic import NonAnswer, Slot, Value
+from triage.logic import Condition, NonAnswer, Slot, Slots, Value
 from triage.questionnaire import (
     Answered,
     ChoiceAnswer,
     MultipleAnswer,
     Question,
     Questionnaire,
+    Score,
     TextAnswer,
 )
 
@@ -88,9 +90,22 @@ def shows(net: Net, goal: Goal, assessment: Assessment) -> bool:
             result = assessment.scores[score.id]
             return result.value is not None and result.band == band
         case Holds(so, not_so, score):
-            slots = [*assessment.slots, NonAnswer.UNANSWERED if score is None else assessment.slots[score.name.index]]
-            held = all(net.test(condition)(slots) is True for condition in so)
-            return held and (not_so is None or net.test(not_so)(slots) is not True)
+            return any(_holds(net, so, not_so, [*assessment.slots, value]) for value in _values(score, assessment))
+
+
+def _holds(net: Net, so: Sequence[Condition], not_so: Condition | None, slots: Slots) -> bool:
+    held = all(net.test(condition)(slots) is True for condition in so)
+    return held and (not_so is None or net.test(not_so)(slots) is not True)
+
+
+def _values(score: Score | None, assessment: Assessment) -> Iterator[Slot]:
+    """What ``value`` holds while the bands of ``score`` are found: those it can be in, and that of an estimate."""
+    if score is None:
+        yield NonAnswer.UNANSWERED
+        return
+    view = assessment.slots[score.name.index]
+    yield view
+    yield view_of_value(assessment.scores[score.id], view)
 
 
 def on_path(trial: Trial) -> dict[str, Answered]:
