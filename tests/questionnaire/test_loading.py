@@ -259,6 +259,9 @@ def test_a_date_may_go_up_to_today() -> None:
         (found,) = findings(data(small(question("day", "date", **limits))))
         assert found.code == "bad-text"
         assert ("today" in found.cure) is ("max" in limits)
+    for first, codes in (("2199-12-30", []), ("2199-12-31", ["bad-limits"]), ("2300-01-01", ["bad-limits"])):
+        late = question("day", "date", min=first, max="today")
+        assert [found.code for found in findings(data(small(late)))] == codes
 
 
 @pytest.mark.parametrize(
