@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from triage.checker.claims import Claim, claims_of
 from triage.checker.goals import Found, Holds, Impossible, Lies, Verdict
-from triage.checker.net import DAY, Net
+from triage.checker.net import Net
 from triage.checker.places import Places
 from triage.checker.reasons import why_not
 from triage.checker.search import find
 from triage.checker.survey import search, survey
-from triage.questionnaire import Band, DateAnswer, Finding, Question, Questionnaire, Rule, Section, Severity
+from triage.questionnaire import Band, Finding, Question, Questionnaire, Rule, Section, Severity
 from triage.questionnaire.scores import WhenItem
 from triage.questionnaire.source import Source, path_words
 from triage.words import _
@@ -27,8 +27,6 @@ def prove(net: Net) -> tuple[tuple[Claim, Verdict], ...]:
 
 def find_unreachable(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]:
     """What is proven never to happen in ``questionnaire``, or always; what follows from a finding is not one more."""
-    if any(_begins_later(question) for question in questionnaire.questions):
-        return
     net = Net(questionnaire)
     refuted = _Refuted(net, [claim for claim, verdict in prove(net) if isinstance(verdict, Impossible)])
     known = {finding.path for finding in questionnaire.findings if finding.code in _SETTLED_AT_LOAD}
@@ -36,12 +34,6 @@ def find_unreachable(questionnaire: Questionnaire, source: Source) -> Iterator[F
         if path_words(claim.path) not in known:
             message, cure = refuted.words(claim)
             yield source.finding(claim.code, claim.path, message, cure, severity=Severity.WARNING)
-
-
-def _begins_later(question: Question) -> bool:
-    """Whether ``question`` takes days up to today, but none on the day on which the checker makes answers up."""
-    answer = question.answer
-    return isinstance(answer, DateAnswer) and answer.until_today and answer.low is not None and answer.low > DAY
 
 
 class _Refuted:
