@@ -283,6 +283,18 @@ def test_it_is_known_whether_a_form_looks_at_the_day(parts: Json, uses: bool) ->
     assert loaded(small(asked | {"max": "today"})).uses_day
 
 
+def test_keys_of_an_item_that_are_not_known_are_each_named_once() -> None:
+    item = {"id": "R2", "when": "pain > 3", "level": "routine"}
+    made = {"id": "s", "title": "S", "items": [item, {"points": 2}], "missing": "refuse"}
+    found = [(one.code, one.path) for one in findings(data(small(PAIN, scores=[made])))]
+    at = "$.scores[0].items"
+    assert found == [
+        ("unknown-key", f"{at}[0].id"),
+        ("unknown-key", f"{at}[0].level"),
+        ("missing-key", f"{at}[1]"),
+    ]
+
+
 def test_days_have_ranges_that_bands_and_look_ups_hold() -> None:
     asked = question("birth", "date", min="1900-01-01", max="today")
     made = {"id": "age", "title": "Age", "formula": "years_since(birth)", "missing": "refuse"}
