@@ -45,11 +45,7 @@ def _path(detail: ErrorDetails, value: JsonValue) -> Path:
 
 
 def _is_member(before: Path) -> bool:
-<<<<<<< triage/questionnaire/shape.py
-    """Whether the step after ``before`` names a member of a union: a type of question, or a form of some other part."""
-=======
     """Whether the step after ``before`` names a member of a union: a type of question, a form of options or items."""
->>>>>>> /tmp/_new
     match before:
         case (*_, "options" | "missing") | (*_, "questions" | "items", int()):
             return True
