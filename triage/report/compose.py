@@ -19,7 +19,13 @@ _ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 
 def compose(assessment: Assessment, journey: JourneyRecord) -> Report:
-    """The report on ``assessment``, in the language of its questionnaire."""
+    """The report on ``assessment``, in the language of its questionnaire.
+
+    Raises:
+        ValueError: the questionnaire looks at the day of the answers, and the assessment was made without one.
+    """
+    if assessment.questionnaire.uses_day and assessment.on is None:
+        raise ValueError("This questionnaire looks at the day of the answers. Hand it in: assess(…, on=day).")
     with language(assessment.questionnaire.language):
         return _compose(assessment, journey)
 
@@ -80,10 +86,10 @@ class _Citations:
 
 
 def report_id(assessment: Assessment, journey: JourneyRecord) -> str:
-    """Eight signs that stand for this content: the questionnaire, the answers, the day, the cards shown."""
-    content = repr(
-        (assessment.questionnaire.hash, assessment.slots[: len(assessment.questionnaire.questions)], journey)
-    )
+    """Eight signs that stand for this content: the questionnaire, the answers, the days, the cards shown."""
+    slots = assessment.slots[: len(assessment.questionnaire.questions)]
+    day = () if assessment.on is None else (assessment.on,)
+    content = repr((assessment.questionnaire.hash, slots, journey, *day))
     number = int.from_bytes(hashlib.sha256(content.encode("utf-8", "surrogatepass")).digest()[:5], "big")
     signs = "".join(_ALPHABET[(number >> (5 * step)) & 31] for step in range(8))
     return f"{signs[:4]}-{signs[4:]}"
