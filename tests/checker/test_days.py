@@ -27,6 +27,7 @@ def form(**limits: str) -> Json:
         {"min": "2026-01-01", "max": "today"},
         {"min": "1900-01-01", "max": "today"},
         {"min": "1999-01-01", "max": "2180-03-01"},
+        {"min": "2090-01-01", "max": "today"},
     ],
 )
 def test_no_part_of_a_form_is_out_of_reach_on_every_day(limits: dict[str, str]) -> None:

@@ -210,6 +210,10 @@ FAULTS: dict[str, tuple[Json, Said]] = {
         ),
         [("condition-always-true", f"{Q}[1].points[1].when", "")],
     ),
+    "nobody can be the one who helps": (
+        small(X, report={"helper_if": "x == 'yes' and x == 'no'"}),
+        [("condition-always-false", "$.report.helper_if", PARTS)],
+    ),
     "a number beyond its limits is said when the form is loaded, and not again": (
         small(NUMBERS[0], rules=[rule("n > 10")]),
         [("always-false", f"{R}[0].when", "")],

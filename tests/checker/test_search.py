@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from hypothesis import assume, given, settings
+import re
+from collections.abc import Iterator
+
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from tests.assessment.forms import forms
 from tests.checker.small import assessments, ways
-from triage.assessment import Assessment, assess
+from tests.questionnaire.reading import Json, data, findings, options, question, rule, small
+from triage.assessment import Assessment, Status, assess
 from triage.checker.claims import Claim, claims_of
 from triage.checker.goals import Found, Holds, Impossible, Lies, Witness
 from triage.checker.net import Net
 from triage.checker.survey import search, survey
-from triage.logic import NonAnswer, compile_condition
-from triage.questionnaire import Band, Question, Questionnaire, Rule, Section
+from triage.logic import NonAnswer, ScoreView, Slot, compile_condition
+from triage.questionnaire import Band, Question, Questionnaire, Rule, Score, Section, Severity, load
 
 MOST = 3000
 
@@ -23,9 +27,77 @@ def small_forms(draw: st.DrawFn) -> Questionnaire:
     """A form with so few questions that all answers can be tried; some can be left out."""
     form = draw(forms())
     for section in form.sections:
-        for question in section["questions"]:
-            question["required"] = draw(st.integers(0, 3)) > 0
+        for asked in section["questions"]:
+            asked["required"] = draw(st.integers(0, 3)) > 0
     questionnaire = form.load()
+    assume(ways(questionnaire) <= MOST)
+    return questionnaire
+
+
+GATES = ("x == 'yes'", "p != 'b'", "n > 1", "not_sure(x)", "x == 'yes' and p == 'a'")
+SEEN = (
+    *("n > k", "n == k + 1", "n + k >= 5", "points(p) > 1", "answered(p)", "d > e", "d > '2026-01-02' and e >= d"),
+    *("s >= 2", "s == 3", "s > 1 and s < 2", "band(s) == 'mid'", "t < 1", "t > 3", "band(t) != 'low'"),
+)
+BANDS: tuple[Json, ...] = ({"id": "low", "from": -99}, {"id": "mid", "from": 1.5}, {"id": "top", "above": 3})
+AFTER: tuple[Json, ...] = ({}, {}, {"then": "value * 2"}, {"then": "1 - value"}, {"round": 0})
+MISSING: tuple[Json, ...] = (
+    {"at_least": "all"},
+    {"at_least": 1, "count_as": 1},
+    {"at_least": "half", "count_as": "average"},
+    {"at_least": 1, "count_as": "ignore"},
+    {"at_least": "all", "not_sure": 1},
+)
+
+
+def _scored(draw: st.DrawFn, name: str, items: list[object]) -> Json:
+    """A score of any shape of ``items``."""
+    combine = draw(st.sampled_from(["sum", "mean", "max", "min", "count"]))
+    bands = [band | {"text": "B"} for band in BANDS]
+    if draw(st.booleans()):
+        bands[1] |= {"or_when": draw(st.sampled_from(["x == 'no'", "value > 0 and p == 'b'", "value == 3"]))}
+    missing = draw(st.sampled_from(MISSING)) | {"not_asked": draw(st.sampled_from(["leave_out", 0, 1]))}
+    made: Json = {"id": name, "title": name, "items": items, "combine": combine, "missing": missing, "bands": bands}
+    made |= {"counts_from": 1} if combine == "count" else {}
+    made |= {"reverse": ["p"]} if "p" in items and draw(st.booleans()) else {}
+    made |= {"applies_if": draw(st.sampled_from(GATES))} if draw(st.integers(0, 2)) == 0 else {}
+    made |= draw(st.sampled_from(AFTER))
+    return made
+
+
+@st.composite
+def scored_forms(draw: st.DrawFn) -> Questionnaire:
+    """A form with two scores of any shape, numbers that are compared with each other, and days that are."""
+    worth = {code: draw(st.sampled_from([0, 1, 2, 4])) for code in ("a", "b", "c")}
+    cases = [{"when": "x == 'yes'", "ranges": [{"points": 2}]}, {"ranges": [{"from": 1, "points": 1}]}]
+    plain = [{"points": 0}, {"from": 1, "points": draw(st.integers(1, 4))}]
+    days = {"min": "2026-01-01", "max": "2026-01-03"}
+    asked = [
+        question("x"),
+        question("p", "choice", options=options(*worth, **worth)),
+        question("n", "whole", min=0, max=2, points=draw(st.sampled_from([cases, plain]))),
+        question("k", "whole", min=0, max=3),
+        question("d", "date", **days),
+        question("e", "date", **days),
+    ]
+    for each in asked:
+        if draw(st.integers(0, 2)) == 0:
+            each.update(draw(st.sampled_from([{"required": False}, {"non_answers": ["not_sure"]}])))
+    for each in asked[2:]:
+        gate = draw(st.sampled_from([None, None, *GATES]))
+        each.update({} if gate is None or f"{each['id']} " in gate else {"ask_if": gate})
+    first: list[object] = draw(st.sampled_from([["p"], ["n"], ["p", "n"], ["p", {"when": "x == 'yes'", "points": 3}]]))
+    second: list[object] = draw(st.sampled_from([["s"], ["s", "n"], ["p", {"when": "s > 1"}]]))
+    seen = draw(st.lists(st.sampled_from(SEEN), min_size=2, max_size=5))
+    when = [draw(st.sampled_from([one, f"not ({one})", f"{one} and x == 'no'"])) for one in seen]
+    named = {name for name in ("k", "d", "e") if any(re.search(rf"\b{name}\b", one) for one in when)}
+    document = small(
+        *(each for each in asked if each["id"] in {"x", "p", "n", *named}),
+        scores=[_scored(draw, "s", first), _scored(draw, "t", second)],
+        rules=[rule(one, "routine", f"R{at}") for at, one in enumerate(when)],
+    )
+    assume(not any(finding.severity is Severity.ERROR for finding in findings(data(document))))
+    questionnaire = load(data(document))
     assume(ways(questionnaire) <= MOST)
     return questionnaire
 
@@ -42,16 +114,27 @@ def shown(claim: Claim, assessment: Assessment) -> bool:
         case Band() as band, Lies(score):
             result = assessment.scores[score.id]
             return result.value is not None and result.band == band.id
-        case _, Holds(so, not_so):
-            slots = [*assessment.slots, NonAnswer.UNANSWERED]
-            held = all(compile_condition(condition)(slots) is True for condition in so)
-            return held and (not_so is None or compile_condition(not_so)(slots) is not True)
+        case _, Holds(so, not_so, score):
+            return any(
+                all(compile_condition(condition)(slots) is True for condition in so)
+                and (not_so is None or compile_condition(not_so)(slots) is not True)
+                for slots in ([*assessment.slots, value] for value in values(score, assessment))
+            )
         case _:
             raise AssertionError(claim)
 
 
-@given(small_forms())
-@settings(max_examples=100, deadline=None)
+def values(score: Score | None, assessment: Assessment) -> Iterator[Slot]:
+    """What ``value`` can stand for in a condition of a band of ``score``: its bounds, and an estimate as it is."""
+    yield NonAnswer.UNANSWERED if score is None else assessment.slots[score.name.index]
+    if score is not None and assessment.scores[score.id].status is Status.ESTIMATED:
+        estimate = assessment.scores[score.id].value
+        assert estimate is not None
+        yield ScoreView(estimate, estimate, ())
+
+
+@given(st.one_of(small_forms(), scored_forms()))
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 def test_each_verdict_is_what_all_answers_show(questionnaire: Questionnaire) -> None:
     net = Net(questionnaire)
     claims = claims_of(net)

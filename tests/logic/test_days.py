@@ -66,6 +66,7 @@ def bounds(text: str, *, on: Slot = ON, **known: Slot) -> object:
         ("years_since(born)", {}, (-1, 126)),
         ("years_since(born)", {"on": UNANSWERED}, (-27, 299)),
         ("years_since(born, since)", {}, (-37, 299)),
+        ("years_since(since, born)", {}, (-300, 36)),
         ("years_since(born, since)", {"since": date(2000, 1, 1)}, (-27, 100)),
         ("years_since(born, since)", {"born": date(2000, 1, 1)}, (-10, 199)),
         ("days_since(born, '2000-01-01')", {"born": date(1999, 12, 1)}, (31, 31)),

@@ -21,7 +21,7 @@ from tests.questionnaire.reading import (
     rule,
     small,
 )
-from triage.logic import DateType, NonAnswer, describe
+from triage.logic import DateType, NonAnswer, ScoreType, describe
 from triage.questionnaire import (
     ChoiceAnswer,
     DateAnswer,
@@ -285,6 +285,8 @@ def test_days_have_ranges_that_bands_and_look_ups_hold() -> None:
     made = {"id": "age", "title": "Age", "formula": "years_since(birth)", "missing": "refuse"}
     (score,) = loaded(small(asked, scores=[made])).scores
     assert (score.low, score.high) == (0, 299)
+    assert isinstance(score.name.type, ScoreType)
+    assert score.name.type.whole
     above = made | {"bands": [{"id": "old", "from": 65, "text": "Old"}]}
     assert [found.code for found in findings(data(small(asked, scores=[above])))] == ["band-above-lowest"]
     late = made | {"bands": [{"id": "all", "from": 0, "text": "All"}, {"id": "old", "from": 300, "text": "Old"}]}

@@ -47,7 +47,11 @@ def dated() -> Questionnaire:
         question("birth", "date", label="Born", **LIMITS),
         question("began", "date", label="Began", required=False, **LIMITS),
     ]
-    rules = [rule("days_since(began) < 2", "emergency", "E1"), rule("age >= 18", "routine", "R1")]
+    rules = [
+        rule("days_since(began) < 2", "emergency", "E1"),
+        rule("days_since(began) == 29", "emergency", "E2"),
+        rule("age >= 18", "routine", "R1"),
+    ]
     return loaded(form(*asked, scores=[age], rules=rules))
 
 
@@ -81,7 +85,7 @@ def test_results_keep_their_day_until_they_are_asked_for_again() -> None:
     assert (made.made_on_iso, age(journey)) == ("2026-01-30", 17)
 
     change(journey, PAGE)
-    journey.entries["began"] = Typed("2026-01-01")
+    journey.entries["began"] = Typed("2025-12-01")
     proceed(journey, PAGE, NEXT)
     assert (journey.at, journey.on, age(journey)) == (CHECK, EVE.date(), 17)
     assert may_visit(journey, RESULTS, assessment_of(journey))
@@ -99,6 +103,18 @@ def test_a_warning_sign_looks_at_the_day() -> None:
     later = begun(EVE.date(), birth=Typed("1990-01-01"), began=Typed("2026-01-30"))
     proceed(later, PAGE, NEXT)
     assert (later.interrupted, later.at) == (None, CHECK)
+
+
+def test_results_that_are_asked_for_again_look_at_their_new_day_first() -> None:
+    journey = begun(EVE.date(), birth=Typed("1990-01-01"), began=Typed("2026-01-03"))
+    for step in (PAGE, CHECK):
+        proceed(journey, step, EVE)
+    assert journey.at == RESULTS
+    change(journey, PAGE)
+    proceed(journey, PAGE, NEXT)
+    assert (journey.at, journey.interrupted) == (CHECK, None)
+    proceed(journey, CHECK, NEXT)
+    assert (journey.at, journey.interrupted) == (CHECK, "E2")
 
 
 def test_a_day_that_is_still_to_come_is_to_be_mended() -> None:

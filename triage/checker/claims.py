@@ -9,7 +9,7 @@ from typing import Literal
 from triage.checker.goals import Goal, Holds, Lies
 from triage.checker.net import Net, ends_before, own_gate
 from triage.checker.places import Places
-from triage.logic import Condition, Name, Number, ScoreType
+from triage.logic import Condition, Name, Number, Scope, ScoreType, check_condition, day_name
 from triage.logic.tree import Compare, Constant, Not, ValueOf
 from triage.questionnaire import Band, Question, Questionnaire, Rule, Score, Section
 from triage.questionnaire.scores import CasesItem, WhenItem
@@ -51,6 +51,7 @@ def claims_of(net: Net) -> tuple[Claim, ...]:
         *_of_rules(questionnaire),
         *_of_scores(net, places),
         *_of_notes(questionnaire),
+        *_of_report(net),
     )
 
 
@@ -92,6 +93,17 @@ def _of_notes(questionnaire: Questionnaire) -> Iterator[Claim]:
     for at, note in enumerate(questionnaire.notes):
         if note.when is not None:
             yield from _either_way(("notes", at, "when"), note.when)
+
+
+def _of_report(net: Net) -> Iterator[Claim]:
+    """The condition of the report's plan is kept as a test only, so it is read from the document once more."""
+    questionnaire = net.questionnaire
+    written = questionnaire.document.report.helper_if
+    if written is not None:
+        named: list[Question | Score] = [*questionnaire.questions, *questionnaire.scores]
+        scope = Scope({one.id: one.name for one in named}, day=day_name(net.value_index - 1))
+        when, _doubts = check_condition(written, scope)
+        yield from _either_way(("report", "helper_if"), when)
 
 
 def _of_scores(net: Net, places: Places) -> Iterator[Claim]:

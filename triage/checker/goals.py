@@ -15,12 +15,14 @@ from triage.questionnaire import Answered, Score
 class Holds:
     """Answers with which each of ``so`` is yes, and ``not_so`` is not yes: it is no, or stays open for good.
 
-    ``score`` is the one that ``value`` stands for in these conditions.
+    ``score`` is the one that ``value`` stands for in these conditions; ``estimated``: its value may be an estimate,
+    because answers are missing.
     """
 
     so: tuple[Condition, ...] = ()
     not_so: Condition | None = None
     score: Score | None = None
+    estimated: bool = False
 
     @property
     def conditions(self) -> tuple[Condition, ...]:
@@ -60,6 +62,13 @@ class GaveUp(NamedTuple):
     """Nothing is proven: the search took too many ``steps``, or there were too many ``values`` to try them all."""
 
     why: Literal["steps", "values"]
+
+
+@dataclass(slots=True)
+class Effort:
+    """How much may still be tried: so many questions and scores settled, in all searches together."""
+
+    left: int
 
 
 Search = Found | Impossible | GaveUp

@@ -8,11 +8,15 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from triage.assessment import assess
+from triage.checker.goals import Effort
 from triage.checker.sights import Sight, conditions_of, sights_of, sights_of_score
 from triage.logic import Condition, NonAnswer, Slot, Test, compile_condition
 from triage.logic.tree import All, Not, names_in
 from triage.questionnaire import Question, Questionnaire, Score
 from triage.questionnaire.scores import AnswerItem, CasesItem, ScoreItem, WhenItem
+
+MOST_WORK: Final = 3_000_000
+"""So many questions and scores are settled at most while one questionnaire is checked: a few seconds' work."""
 
 DAY: Final = date(2026, 1, 1)
 """The day on which all answers are given that the checker makes up."""
@@ -27,7 +31,7 @@ class Event(NamedTuple):
 
 
 class Net:
-    """A questionnaire with what hangs on what."""
+    """A questionnaire with what hangs on what, and the effort that searching it may still take."""
 
     def __init__(self, questionnaire: Questionnaire) -> None:
         self.questionnaire = questionnaire
@@ -37,6 +41,7 @@ class Net:
         self.blank: list[Slot] = [*[NonAnswer.UNANSWERED] * decided, *beyond, NonAnswer.UNANSWERED]
         self.value_index = len(self.blank) - 1
         self.scores = {score.name.index: score for score in questionnaire.scores}
+        self.effort = Effort(MOST_WORK)
         self._tests: dict[int, tuple[Condition, Test]] = {}
         self.gates = tuple(question.gate for question in questionnaire.questions)
         self.events = tuple(self._events(self.gates))

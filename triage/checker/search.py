@@ -17,13 +17,16 @@ from triage.checker.goals import Found, GaveUp, Goal, Holds, Impossible, Lies, S
 from triage.checker.net import Net, made_of
 from triage.checker.sights import Sight, sights_of
 from triage.checker.totals import Choice, outcomes
-from triage.logic import Condition, NonAnswer, Slot
+from triage.logic import Condition, NonAnswer, ScoreView, Slot
 from triage.logic.tree import All, AnyOf, Not, names_in
 from triage.questionnaire import Question, Score
 from triage.questionnaire.scores import AnswerItem
 
 MOST_STEPS: Final = 20_000
 """So many sets of answers are looked at for one goal."""
+
+_STEP: Final = 20
+"""What a step takes by itself, measured in questions settled."""
 
 _UNANSWERED, _NOT_ASKED = NonAnswer.UNANSWERED, NonAnswer.NOT_ASKED
 
@@ -56,19 +59,15 @@ class _Hunt:
             named = [index for index in named if index != net.value_index] + [self._score.name.index]
         self._cone = net.all_behind(named)
         self._events = [event for event in net.events if self._cone >> event.at & 1]
-        self._exact = self._is_known(goal)
+        self._exact = self._is_known()
         self._lenient = _is_lenient(goal)
         self._domains = Domains(net, self._looks())
         self._free = self._only_items()
         self._behind: dict[int, list[int]] = {}
 
-    def _is_known(self, goal: Goal) -> bool:
-        """Whether all that ``goal`` hangs on is an answer, or made of answers.
-
-        The day is no answer. And while a band is found, ``value`` can be an estimate, which is not tried here.
-        """
-        beyond = self._cone >> (self._net.count + len(self._net.scores))
-        return not beyond and not (isinstance(goal, Holds) and goal.score and self._net.can_be_estimated(goal.score))
+    def _is_known(self) -> bool:
+        """Whether all that the goal hangs on is an answer, or made of answers: the day is not."""
+        return not self._cone >> (self._net.count + len(self._net.scores))
 
     def _looks(self) -> dict[int, list[Sight]]:
         looks: dict[int, list[Sight]] = {}
@@ -98,9 +97,10 @@ class _Hunt:
         waiting: list[Given] = [{}]
         steps = 0
         while waiting:
-            if steps == most:
+            if steps == most or self._net.effort.left < 0:
                 return GaveUp("steps")
             steps += 1
+            self._net.effort.left -= _STEP + len(self._events)
             laid = self._lay(waiting.pop())
             truth, asked = self._judge(laid)
             if truth:
@@ -126,12 +126,15 @@ class _Hunt:
                 elif not truth:
                     slots[index] = _NOT_ASKED
         if self._score is not None:
-            slots[-1] = slots[self._score.name.index]
+            index = self._score.name.index
+            slots[-1] = view_of_value(laid.results[index], slots[index]) if self._goal.estimated else slots[index]
         return laid
 
     def _judge(self, laid: Laid) -> tuple[bool | None, int | None]:
         """Whether the goal is reached; while that is open, a question that keeps it open, if there is one."""
         match self._goal:
+            case Holds(so, not_so, Score() as score, estimated=True):
+                return self._holds_at_last(so, not_so, score, laid)
             case Holds(so, not_so):
                 return self._holds(so, not_so, laid)
             case Lies(score, band, estimated):
@@ -151,6 +154,15 @@ class _Hunt:
             asked = self._open_in(not_so, laid)
             return (True, None) if asked is None else (None, asked)
         return True, None
+
+    def _holds_at_last(
+        self, so: Sequence[Condition], not_so: Condition | None, score: Score, laid: Laid
+    ) -> tuple[bool | None, int | None]:
+        """The same of an estimate, which the next answer may change: only when all is answered or left out."""
+        if laid.slots[score.name.index] is _NOT_ASKED:
+            return False, None
+        asked = self._open_behind(score.name.index, laid)
+        return self._holds(so, not_so, laid) if asked is None else (None, asked)
 
     def _lies(self, score: Score, band: str, laid: Laid, *, estimated: bool) -> tuple[bool | None, int | None]:
         index = score.name.index
@@ -230,6 +242,13 @@ class _Hunt:
             yield _UNANSWERED
 
 
+def view_of_value(result: ScoreResult, view: Slot) -> Slot:
+    """What ``value`` holds while the band of an estimate is found; otherwise the ``view`` of the score."""
+    if result.status is Status.ESTIMATED and result.value is not None:
+        return ScoreView(result.value, result.value, ())
+    return view
+
+
 def _conditions(goal: Goal) -> tuple[Condition, ...]:
     return goal.conditions if isinstance(goal, Holds) else ()
 
@@ -237,7 +256,7 @@ def _conditions(goal: Goal) -> tuple[Condition, ...]:
 def _is_lenient(goal: Goal) -> bool:
     """Whether answers that stay open can reach ``goal`` where no answers to them do."""
     match goal:
-        case Holds(not_so=not_so):
-            return not_so is not None
+        case Holds(not_so=not_so, estimated=estimated):
+            return not_so is not None or estimated
         case Lies(estimated=estimated):
             return estimated

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from triage.checker.goals import Found, GaveUp, Goal, Impossible, Lies, Search, Verdict, Witness
+from triage.checker.goals import Found, GaveUp, Goal, Impossible, Search, Verdict, Witness
 from triage.checker.net import DAY, Net
 from triage.checker.search import find
 from triage.checker.trial import Trial, Trials, on_path, shows
+from triage.questionnaire import Score
 
 
 def survey(net: Net, goals: Sequence[Goal]) -> tuple[Verdict, ...]:
@@ -44,16 +46,16 @@ def survey(net: Net, goals: Sequence[Goal]) -> tuple[Verdict, ...]:
 
 
 def search(net: Net, goal: Goal) -> Search:
-    """The search for ``goal``; for a band, with answers missing as well, where an estimate may lie in it."""
+    """The search for ``goal``; with answers missing as well, where a score that it looks at may then be estimated."""
     found = find(net, goal)
-    if not isinstance(goal, Lies) or isinstance(found, Found) or not _may_be_estimated(net, goal):
+    if isinstance(found, Found) or goal.score is None or not _may_be_estimated(net, goal.score):
         return found
-    estimated = find(net, Lies(goal.score, goal.band, estimated=True))
+    estimated = find(net, replace(goal, estimated=True))
     return found if isinstance(estimated, Impossible) else estimated
 
 
-def _may_be_estimated(net: Net, goal: Lies) -> bool:
-    behind = net.rests[goal.score.name.index]
+def _may_be_estimated(net: Net, score: Score) -> bool:
+    behind = net.rests[score.name.index]
     questions = (question for question in net.questionnaire.questions if behind >> question.index & 1)
     open_ones = any(question.non_answers or not question.required for question in questions)
-    return open_ones and net.can_be_estimated(goal.score)
+    return open_ones and net.can_be_estimated(score)

@@ -13,14 +13,16 @@ from triage.assessment import Assessment, assess
 from triage.checker.domains import line_of, starts_of
 from triage.checker.goals import Goal, Holds, Lies
 from triage.checker.net import DAY, Net
+from triage.checker.search import view_of_value
 from triage.checker.sights import Alone, Worth
-from triage.logic import NonAnswer, Slot, Value
+from triage.logic import Condition, NonAnswer, Slot, Slots, Value
 from triage.questionnaire import (
     Answered,
     ChoiceAnswer,
     MultipleAnswer,
     Question,
     Questionnaire,
+    Score,
     TextAnswer,
 )
 
@@ -40,37 +42,44 @@ class Trials:
     """Makes up answers to a questionnaire, different ones each time; the same questionnaire gets the same ones."""
 
     def __init__(self, net: Net) -> None:
-        self._net, self._questionnaire = net, net.questionnaire
+        self._questionnaire = net.questionnaire
         self._random = Random(0)  # noqa: S311 (nothing secret)
-        self._usual = tuple(_usual_answers(net))
+        self._usual: tuple[tuple[Answered, ...], ...] = tuple(
+            tuple(map(raw_of, answers)) for answers in _usual_answers(net)
+        )
+        self._reasons: tuple[tuple[Answered, ...], ...] = tuple(
+            (*map(raw_of, question.non_answers), *(() if question.required else (None,)))
+            for question in net.questionnaire.questions
+        )
 
     def first(self) -> Iterator[Trial]:
         """The least answers, the greatest, steps between them, and some at random.
 
         On each step more questions, from the first on, have their greatest answer.
         """
-        questions = self._questionnaire.questions
         for step in range(_LADDER + 1):
-            top = len(questions) * step // _LADDER
-            yield self._of({at: usual[-1 if at < top else 0] for at, usual in enumerate(self._usual)})
+            top = len(self._usual) * step // _LADDER
+            yield self._of([usual[-1 if at < top else 0] for at, usual in enumerate(self._usual)])
         for _number in range(_RANDOM):
             yield self.around({})
 
     def around(self, given: Mapping[int, Slot]) -> Trial:
         """Answers that have those ``given`` among them, by index; unanswered is left out."""
-        drawn = {question.index: self._drawn(question) for question in self._questionnaire.questions}
-        return self._of({**drawn, **given})
+        drawn = [self._drawn(at) for at in range(len(self._usual))]
+        for at, slot in given.items():
+            drawn[at] = raw_of(slot)
+        return self._of(drawn)
 
-    def _drawn(self, question: Question) -> Slot:
-        """Any answer to ``question``, seldom a reason why there is none."""
-        reasons = [*question.non_answers, *([] if question.required else [NonAnswer.UNANSWERED])]
-        if reasons and self._random.random() < _SELDOM:
-            return self._random.choice(reasons)
-        return self._random.choice(self._usual[question.index])
+    def _drawn(self, at: int) -> Answered:
+        """Any answer to the question at ``at``, seldom a reason why there is none."""
+        seldom = self._reasons[at] and self._random.random() < _SELDOM
+        among = self._reasons[at] if seldom else self._usual[at]
+        return among[int(self._random.random() * len(among))]
 
-    def _of(self, slots: Mapping[int, Slot]) -> Trial:
+    def _of(self, given: Sequence[Answered]) -> Trial:
+        """The answers ``given``, in the order of the questions, and what follows."""
         questions = self._questionnaire.questions
-        answers = {questions[at].id: raw_of(slot) for at, slot in slots.items()}
+        answers = {question.id: answer for question, answer in zip(questions, given, strict=True)}
         return Trial(answers, assess(self._questionnaire, answers, DAY))
 
 
@@ -81,9 +90,22 @@ def shows(net: Net, goal: Goal, assessment: Assessment) -> bool:
             result = assessment.scores[score.id]
             return result.value is not None and result.band == band
         case Holds(so, not_so, score):
-            slots = [*assessment.slots, NonAnswer.UNANSWERED if score is None else assessment.slots[score.name.index]]
-            held = all(net.test(condition)(slots) is True for condition in so)
-            return held and (not_so is None or net.test(not_so)(slots) is not True)
+            return any(_holds(net, so, not_so, [*assessment.slots, value]) for value in _values(score, assessment))
+
+
+def _holds(net: Net, so: Sequence[Condition], not_so: Condition | None, slots: Slots) -> bool:
+    held = all(net.test(condition)(slots) is True for condition in so)
+    return held and (not_so is None or net.test(not_so)(slots) is not True)
+
+
+def _values(score: Score | None, assessment: Assessment) -> Iterator[Slot]:
+    """What ``value`` holds while the bands of ``score`` are found: those it can be in, and that of an estimate."""
+    if score is None:
+        yield NonAnswer.UNANSWERED
+        return
+    view = assessment.slots[score.name.index]
+    yield view
+    yield view_of_value(assessment.scores[score.id], view)
 
 
 def on_path(trial: Trial) -> dict[str, Answered]:
