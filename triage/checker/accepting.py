@@ -44,6 +44,8 @@ def _acceptances(value: JsonValue, path: Path) -> Iterator[Acceptance]:
             match one:
                 case {"code": str(code), "because": str(because)}:
                     yield Acceptance((*path, step, at), path_words(path), code, because)
+                case _:
+                    pass
 
 
 def with_acceptances(
@@ -59,8 +61,7 @@ def with_acceptances(
         covering = [one for one in accepted if one.covers(finding)]
         if covering:
             used.add(covering[-1].path)
-            finding = replace(finding, accepted=covering[-1].because)  # noqa: PLW2901
-        told.append(finding)
+        told.append(replace(finding, accepted=covering[-1].because) if covering else finding)
     if complete:
         told += [_unused(one, source) for one in accepted if one.path not in used]
     return tuple(told)

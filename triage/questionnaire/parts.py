@@ -31,14 +31,18 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
-FINDING_PATTERN: Final = r"^[a-z][a-z0-9-]*$"
+FINDING_PATTERN: Final = r"^[a-z]+(-[a-z]+)*$"
 
 
 class AcceptField(Part):
     """A finding that the author lets stand: its code, and why."""
 
-    code: Annotated[str, StringConstraints(pattern=FINDING_PATTERN, max_length=60)]
-    because: Annotated[str, StringConstraints(min_length=1, max_length=500, pattern=r"\S")]
+    code: Annotated[str, StringConstraints(pattern=FINDING_PATTERN, max_length=60)] = Field(
+        description="The code of the finding, such as long-sentence"
+    )
+    because: Annotated[str, StringConstraints(min_length=1, max_length=500, pattern=r"\S")] = Field(
+        description="Why it stands: for whoever reads this file after you"
+    )
 
 
 class Acceptable(Part):

@@ -154,13 +154,15 @@ def _pattern_cure(context: Mapping[str, Any]) -> str:
         parts.DAY_PATTERN: _("Write a date as year, month, day: 2026-01-31."),
         parts.UNTIL_PATTERN: _('Write a date as year, month, day, such as 2026-01-31, or "today".'),
         parts.URL_PATTERN: _("Write an address that starts with https://."),
+        parts.FINDING_PATTERN: _("Write the code as it stands beside the finding, such as long-sentence."),
     }
     return cures[context["pattern"]]
 
 
 def _known_keys(detail: ErrorDetails) -> list[str]:
     model = _model_at(Document, list(detail["loc"][:-1]))
-    return [] if model is None else [field.alias or name for name, field in model.model_fields.items()]
+    keys = [] if model is None else [field.alias or name for name, field in model.model_fields.items()]
+    return sorted(keys, key=lambda key: key == "accept")  # every part has it, so it says least
 
 
 def _model_at(model: type[BaseModel], steps: list[str | int]) -> type[BaseModel] | None:
