@@ -134,6 +134,8 @@ def _add_question(draw: st.DrawFn, form: Form) -> Json:
         elif "'points'" in text:
             form.plain.append(each)
             atoms += [f"points({each}) >= 1"]
+        elif made["type"] in ("whole", "decimal", "scale"):
+            form.plain.append(each)
     form.atoms += atoms
     return made
 

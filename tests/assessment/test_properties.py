@@ -155,11 +155,13 @@ def summed(made: Json, form: Form, assessment: Assessment, known: Answers) -> Fr
 
 
 def worth(question: Json, value: object, score: str) -> Fraction:
-    """The points of ``value``: of the options chosen, or of the last range that has begun."""
+    """The points of ``value``: of the options chosen, of the last range that has begun, or a number itself."""
     if "options" in question:
         chosen = value if isinstance(value, list) else [value]
         return sum((points(option, score) for option in question["options"] if option["id"] in chosen), Fraction(0))
     assert isinstance(value, int | float)
+    if "points" not in question:
+        return Fraction(str(value))
     begun = [step for step in question["points"] if step.get("from", value) <= value]
     return points(begun[-1], score)
 

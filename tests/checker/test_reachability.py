@@ -110,7 +110,13 @@ FAULTS: dict[str, tuple[Json, Said]] = {
     ),
     "a band between the totals that points can make": (
         small(*EVEN, scores=[score("p", "q", bands={"low": 0, "five": 5, "six": 6})]),
-        [("band-never-reached", "$.scores[0].bands[1].from", "")],
+        [
+            (
+                "band-never-reached",
+                "$.scores[0].bands[1].from",
+                "It comes to 4 and to 6, and to nothing between them.",
+            )
+        ],
     ),
     "an end that is never reached": (
         small(

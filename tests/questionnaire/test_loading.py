@@ -259,6 +259,9 @@ def test_a_date_may_go_up_to_today() -> None:
         (found,) = findings(data(small(question("day", "date", **limits))))
         assert found.code == "bad-text"
         assert ("today" in found.cure) is ("max" in limits)
+    for first, codes in (("2199-12-30", []), ("2199-12-31", ["bad-limits"]), ("2300-01-01", ["bad-limits"])):
+        late = question("day", "date", min=first, max="today")
+        assert [found.code for found in findings(data(small(late)))] == codes
 
 
 @pytest.mark.parametrize(
@@ -278,6 +281,18 @@ def test_it_is_known_whether_a_form_looks_at_the_day(parts: Json, uses: bool) ->
     asked = question("day", "date", min="2020-01-01", max="2026-12-31")
     assert loaded(small(asked, **parts)).uses_day is uses
     assert loaded(small(asked | {"max": "today"})).uses_day
+
+
+def test_keys_of_an_item_that_are_not_known_are_each_named_once() -> None:
+    item = {"id": "R2", "when": "pain > 3", "level": "routine"}
+    made = {"id": "s", "title": "S", "items": [item, {"points": 2}], "missing": "refuse"}
+    found = [(one.code, one.path) for one in findings(data(small(PAIN, scores=[made])))]
+    at = "$.scores[0].items"
+    assert found == [
+        ("unknown-key", f"{at}[0].id"),
+        ("unknown-key", f"{at}[0].level"),
+        ("missing-key", f"{at}[1]"),
+    ]
 
 
 def test_days_have_ranges_that_bands_and_look_ups_hold() -> None:

@@ -11,7 +11,7 @@ from itertools import chain, combinations, product
 from math import prod
 from typing import Final, NamedTuple
 
-from triage.checker.net import DAY, Net
+from triage.checker.net import Net
 from triage.checker.sights import Alone, Beside, Exactly, Sight, State, Worth
 from triage.logic import Number, Value
 from triage.questionnaire import (
@@ -49,12 +49,13 @@ class Domain(NamedTuple):
 class Line(NamedTuple):
     """Numbers or days in order: the whole numbers from ``low`` to ``high`` stand for them.
 
-    A number is so many times ``1 / unit``; a day has its place in the calendar, and ``unit`` is 0.
+    A number is so many times ``1 / unit``; a day has its place in the calendar, as has ``today``, and ``unit`` is 0.
     """
 
     low: int
     high: int
     unit: int
+    today: int = 0
 
     def value(self, at: int) -> Value:
         """What stands at ``at``."""
@@ -76,12 +77,12 @@ class Line(NamedTuple):
         """Both ends, and some places between them; of days, many in the last weeks, and some in every year."""
         yield from (self.low + (self.high - self.low) * part // _SPREAD for part in range(_SPREAD + 1))
         if not self.unit:
-            ago = (DAY.toordinal() - days for days in chain(range(62), range(62, 365, 7), range(365, 45_000, 183)))
+            ago = (self.today - days for days in chain(range(62), range(62, 365, 7), range(365, 45_000, 183)))
             yield from (day for day in ago if self.low <= day <= self.high)
 
 
-def line_of(answer: Answer) -> Line | None:
-    """The numbers or days that ``answer`` takes; ``None`` where it takes neither."""
+def line_of(answer: Answer, today: date) -> Line | None:
+    """The numbers or days that ``answer`` takes on the day ``today``; ``None`` where it takes neither."""
     match answer:
         case NumberAnswer(low, high, decimals):
             unit = 10**decimals
@@ -89,8 +90,8 @@ def line_of(answer: Answer) -> Line | None:
         case ScaleAnswer():
             return Line(0, 10, 1)
         case DateAnswer(low, high, until_today):
-            last = DAY if until_today else high or date.max
-            return Line((low or date.min).toordinal(), last.toordinal(), 0)
+            last = today if until_today else high or date.max
+            return Line((low or date.min).toordinal(), last.toordinal(), 0, today.toordinal())
         case _:
             return None
 
@@ -124,7 +125,7 @@ class Domains:
             case TextAnswer():
                 return Domain((_SOME_TEXT,), exact=True)
             case answer:
-                line = line_of(answer)
+                line = line_of(answer, self._net.day)
                 assert line is not None
                 return self._on_line(question, line, see)
 
@@ -143,8 +144,13 @@ class Domains:
         near = {at for cut in cuts for at in line.around(cut, len(group))}
         places = {line.low, line.high, *near, *(line.spread if reckoned or changed else ())}
         answers = map(line.value, sorted(places))
-        exact = not reckoned and not changed and self._alike(group) and not _goes_on(question, cuts)
+        exact = not reckoned and not changed and self._alike(group) and not self._goes_on(question, cuts)
         return Domain(_told_apart(answers, see) if apart else tuple(answers), exact)
+
+    def _goes_on(self, question: Question, cuts: Iterable[Cut]) -> bool:
+        """Whether days later than those that are tried can be answered to ``question``, and are told apart."""
+        until_today = isinstance(question.answer, DateAnswer) and question.answer.until_today
+        return until_today and any(isinstance(cut, date) and cut >= self._net.day for cut in cuts)
 
     def _beside(self, index: int) -> list[int]:
         """The question at ``index`` and all that it is compared with, and that those are."""
@@ -167,19 +173,13 @@ class Domains:
                     pass
 
     def _line(self, index: int) -> Line:
-        line = line_of(self._net.questionnaire.questions[index].answer)
+        line = line_of(self._net.questionnaire.questions[index].answer, self._net.day)
         assert line is not None
         return line
 
     def _alike(self, group: Sequence[int]) -> bool:
         """Whether the answers to the questions of ``group`` are equally fine, so that they meet in the same places."""
         return len({self._line(index).unit for index in group}) == 1
-
-
-def _goes_on(question: Question, cuts: Iterable[Cut]) -> bool:
-    """Whether days later than those that are tried can be answered to ``question``, and are told apart."""
-    until_today = isinstance(question.answer, DateAnswer) and question.answer.until_today
-    return until_today and any(isinstance(cut, date) and cut >= DAY for cut in cuts)
 
 
 _Eye = Callable[[Value], tuple[object, ...]]

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from copy import copy
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from triage.assessment import assess
 from triage.checker.goals import Effort
 from triage.checker.sights import Sight, conditions_of, sights_of, sights_of_score
-from triage.logic import Condition, NonAnswer, Slot, Test, compile_condition
+from triage.logic import LAST_DAY, Condition, NonAnswer, Slot, Test, compile_condition
 from triage.logic.tree import All, Not, names_in
-from triage.questionnaire import Question, Questionnaire, Score
+from triage.questionnaire import DateAnswer, Question, Questionnaire, Score
 from triage.questionnaire.scores import AnswerItem, CasesItem, ScoreItem, WhenItem
 
 MOST_WORK: Final = 3_000_000
 """So many questions and scores are settled at most while one questionnaire is checked: a few seconds' work."""
 
-DAY: Final = date(2026, 1, 1)
-"""The day on which all answers are given that the checker makes up."""
+_USUAL_DAY: Final = date(2026, 1, 1)
+_ROOM: Final = timedelta(days=366)
 
 
 class Event(NamedTuple):
@@ -31,13 +31,17 @@ class Event(NamedTuple):
 
 
 class Net:
-    """A questionnaire with what hangs on what, and the effort that searching it may still take."""
+    """A questionnaire with what hangs on what, and the effort that searching it may still take.
+
+    ``day`` is the one on which all answers are given that are made up for it.
+    """
 
     def __init__(self, questionnaire: Questionnaire) -> None:
         self.questionnaire = questionnaire
         self.count = len(questionnaire.questions)
         decided = self.count + len(questionnaire.scores)
-        beyond = assess(questionnaire, {}, DAY).slots[decided:]
+        self.day = _day(questionnaire)
+        beyond = assess(questionnaire, {}, self.day).slots[decided:]
         self.blank: list[Slot] = [*[NonAnswer.UNANSWERED] * decided, *beyond, NonAnswer.UNANSWERED]
         self.value_index = len(self.blank) - 1
         self.scores = {score.name.index: score for score in questionnaire.scores}
@@ -123,6 +127,17 @@ class Net:
     def _is_before(self, index: int, event: Event) -> bool:
         """Whether the name at ``index`` is another than the value that the bands of a score look at."""
         return event.score is None or index != self.value_index
+
+
+def _day(questionnaire: Questionnaire) -> date:
+    """A day that leaves room for answers to every question that takes days up to today, if there is one."""
+    starts = [
+        question.answer.low
+        for question in questionnaire.questions
+        if isinstance(question.answer, DateAnswer) and question.answer.until_today and question.answer.low is not None
+    ]
+    latest = max(starts, default=_USUAL_DAY - _ROOM)
+    return max(_USUAL_DAY, min(latest, LAST_DAY - _ROOM) + _ROOM)
 
 
 def made_of(score: Score) -> Iterator[int]:

@@ -8,7 +8,7 @@ from triage.checker.claims import Claim, claims_of
 from triage.checker.goals import Found, Holds, Impossible, Lies, Verdict
 from triage.checker.net import Net
 from triage.checker.places import Places
-from triage.checker.reasons import why_not
+from triage.checker.reasons import what_instead, why_not
 from triage.checker.search import find
 from triage.checker.survey import search, survey
 from triage.questionnaire import Band, Finding, Question, Questionnaire, Rule, Section, Severity
@@ -95,8 +95,9 @@ class _Refuted:
         return " ".join(part for part in (message, self._why(claim), *self._effects(claim)) if part), cure
 
     def _why(self, claim: Claim) -> str:
+        if isinstance(claim.goal, Lies):
+            return what_instead(self._net, claim.goal)
         if claim.code in ("question-never-asked", "rule-never-fires", "condition-always-false", "section-end-never"):
-            assert isinstance(claim.goal, Holds)
             return why_not(self._net, claim.goal, self._places, self._dead)
         return ""
 

@@ -6,13 +6,16 @@ from collections.abc import Collection, Iterator
 from itertools import islice
 from typing import Final
 
-from triage.checker.goals import Found, Holds, Impossible
+from triage.checker.domains import Domains
+from triage.checker.goals import Found, Holds, Impossible, Lies
 from triage.checker.net import Net, ends_before
 from triage.checker.places import Places
 from triage.checker.search import find
-from triage.logic import Condition, Name
+from triage.checker.totals import Choice, outcomes
+from triage.logic import Condition, Name, Number
 from triage.logic.tree import All, HasState, Node, Not, State, children, names_in, state_of
-from triage.questionnaire import Question, Section
+from triage.logic.words import number_words
+from triage.questionnaire import Question, Score, Section
 from triage.words import _
 
 _MOST_TRIED: Final = 30
@@ -33,6 +36,28 @@ def why_not(net: Net, goal: Holds, places: Places, dead: Collection[int]) -> str
             if isinstance(find(unended, _without_end(goal, section.end.when)), Found):
                 return _ended(net, section)
     return _by_itself(net, goal)
+
+
+def what_instead(net: Net, goal: Lies) -> str:
+    """The values next to the band of ``goal``, where its score adds up answers that everybody gives; else empty."""
+    (start,) = (band.start for band in goal.score.bands if band.id == goal.band)
+    totals = sorted(_totals(net, goal.score))
+    below = [total for total in totals if start is not None and total <= start]
+    if not below or len(below) == len(totals):
+        return ""
+    message = _("It comes to {low} and to {high}, and to nothing between them.")
+    return message.format(low=number_words(below[-1]), high=number_words(totals[len(below)]))
+
+
+def _totals(net: Net, score: Score) -> set[Number]:
+    """All that ``score`` can come to, where it adds up answers that everybody gives; else nothing."""
+    answers = score.answers or ()
+    if score.after is not None or net.can_be_estimated(score) or any(net.gates[item.index] for item in answers):
+        return set()
+    looks = {item.index: [sight for at, sight in net.sights(score.name.index) if at == item.index] for item in answers}
+    domains, questions = Domains(net, looks), net.questionnaire.questions
+    choices = [Choice(item, domains.of(questions[item.index]).answers) for item in answers]
+    return {outcome.points for outcome in outcomes(score, choices)}
 
 
 def _by_itself(net: Net, goal: Holds) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from triage.checker.goals import Found, GaveUp, Goal, Impossible, Search, Verdict, Witness
-from triage.checker.net import DAY, Net
+from triage.checker.net import Net
 from triage.checker.search import find
 from triage.checker.trial import Trial, Trials, on_path, shows
 from triage.questionnaire import Score
@@ -23,7 +23,7 @@ def survey(net: Net, goals: Sequence[Goal]) -> tuple[Verdict, ...]:
 
     def look(trial: Trial) -> None:
         reached = [at for at, goal in left.items() if shows(net, goal, trial.assessment)]
-        witness = Witness(on_path(trial), DAY) if reached else None
+        witness = Witness(on_path(trial), net.day) if reached else None
         for at in reached:
             assert witness is not None
             shown[at] = witness

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from triage.assessment import Assessment, assess
 from triage.checker.domains import line_of, starts_of
 from triage.checker.goals import Goal, Holds, Lies
-from triage.checker.net import DAY, Net
+from triage.checker.net import Net
 from triage.checker.search import view_of_value
 from triage.checker.sights import Alone, Worth
 from triage.logic import Condition, NonAnswer, Slot, Slots, Value
@@ -42,7 +42,7 @@ class Trials:
     """Makes up answers to a questionnaire, different ones each time; the same questionnaire gets the same ones."""
 
     def __init__(self, net: Net) -> None:
-        self._questionnaire = net.questionnaire
+        self._questionnaire, self._day = net.questionnaire, net.day
         self._random = Random(0)  # noqa: S311 (nothing secret)
         self._usual: tuple[tuple[Answered, ...], ...] = tuple(
             tuple(map(raw_of, answers)) for answers in _usual_answers(net)
@@ -80,7 +80,7 @@ class Trials:
         """The answers ``given``, in the order of the questions, and what follows."""
         questions = self._questionnaire.questions
         answers = {question.id: answer for question, answer in zip(questions, given, strict=True)}
-        return Trial(answers, assess(self._questionnaire, answers, DAY))
+        return Trial(answers, assess(self._questionnaire, answers, self._day))
 
 
 def shows(net: Net, goal: Goal, assessment: Assessment) -> bool:
@@ -142,12 +142,12 @@ def _usual_answers(net: Net) -> Iterator[Sequence[Value]]:
             elif isinstance(sight, Alone) and sight.cut is not None:
                 cuts.setdefault(index, []).append(sight.cut)
     for question in net.questionnaire.questions:
-        answers = list(_some_answers(question, net.questionnaire))
+        answers = list(_some_answers(question, net.questionnaire, net.day))
         of = worths.get(question.index, [])
         yield sorted(answers, key=lambda value: sum(worth.of(value) for worth in of)) if of else answers
 
 
-def _some_answers(question: Question, questionnaire: Questionnaire) -> Iterator[Value]:
+def _some_answers(question: Question, questionnaire: Questionnaire, today: date) -> Iterator[Value]:
     match question.answer:
         case ChoiceAnswer(options):
             yield from (option.id for option in options)
@@ -159,7 +159,7 @@ def _some_answers(question: Question, questionnaire: Questionnaire) -> Iterator[
         case TextAnswer():
             yield "text"
         case answer:
-            line = line_of(answer)
+            line = line_of(answer, today)
             assert line is not None
             places = {at for cut in starts_of(questionnaire).get(question.id, ()) for at in line.around(cut, 1)}
             yield from map(line.value, sorted(places | set(line.spread)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from triage.logic import ChoiceType, DateType, MultiType, NumberType, TextType, Type
+from triage.logic import LAST_DAY, ChoiceType, DateType, MultiType, NumberType, TextType, Type
 from triage.logic.values import day_of
 from triage.questionnaire.bench import Bench
 from triage.questionnaire.document import Document, SectionField
@@ -222,8 +222,9 @@ def _date_answer(first: str | None, last: str | None, path: Path, bench: Bench) 
     for key, text in (("min", first), ("max", None if until_today else last)):
         days.append(day(text, (*path, key), bench))
     low, high = days
-    if low is not None and high is not None:
-        _check_limits(low, high, path, bench)
+    last_day = LAST_DAY if until_today else high
+    if low is not None and last_day is not None:
+        _check_limits(low, last_day, path, bench)
     return DateAnswer(low, high, until_today)
 
 

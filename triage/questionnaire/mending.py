@@ -1,4 +1,4 @@
-"""Findings that can be mended safely → the text of the file, mended there and nowhere else."""
+"""Findings that can be mended surely → the text of the file, mended there and nowhere else."""
 
 from __future__ import annotations
 

@@ -45,9 +45,9 @@ def _path(detail: ErrorDetails, value: JsonValue) -> Path:
 
 
 def _is_member(before: Path) -> bool:
-    """Whether the step after ``before`` names a member of a union: a question's type, a form of options or missing."""
+    """Whether the step after ``before`` names a member of a union: a type of question, a form of options or items."""
     match before:
-        case (*_, "options" | "missing") | (*_, "questions", int()):
+        case (*_, "options" | "missing") | (*_, "questions" | "items", int()):
             return True
         case _:
             return False
