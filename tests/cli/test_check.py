@@ -176,6 +176,9 @@ def test_json_has_these_keys(tmp_path: Path) -> None:
                 "code": "unknown-key",
                 "message": "'titel' is not known here.",
                 "cure": "Did you mean 'title'?",
+                "fix": None,
+                "witness": [],
+                "accepted": None,
             }
         ],
     }
@@ -203,11 +206,11 @@ def test_sarif_has_rules_levels_and_regions(tmp_path: Path) -> None:
     assert log["version"] == "2.1.0"
     assert only["columnKind"] == "unicodeCodePoints"
     assert [(rules[found["ruleIndex"]]["id"], found["level"]) for found in only["results"]] == [
-        ("example-empty", "warning"),
         ("example-failed", "error"),
+        ("example-empty", "warning"),
     ]
     assert all(found["ruleId"] == rules[found["ruleIndex"]]["id"] for found in only["results"])
-    first = only["results"][0]
+    first = only["results"][1]
     (location,) = first["locations"]
     line = next(number for number, text in enumerate(path.read_text().split("\n"), 1) if '"expect": {}' in text)
     assert location["physicalLocation"] == {

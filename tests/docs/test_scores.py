@@ -118,7 +118,7 @@ def test_a_way_out_can_count(state: str) -> None:
 def test_every_part_of_a_score_is_shown() -> None:
     known = {field.alias or name for name, field in ScoreField.model_fields.items()}
     shown = set(re.findall(r'"(\w+)":', PAGE))
-    in_the_guide = {"category", "text", "sources"}
+    in_the_guide = {"category", "text", "sources", "accept"}
     assert known - shown <= in_the_guide
     assert {field.alias or name for name, field in MissingField.model_fields.items()} <= shown
 

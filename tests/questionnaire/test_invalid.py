@@ -53,7 +53,7 @@ def test_sentences_are_plain_and_nothing_is_said_twice(path: Path) -> None:
 
 
 # Where a code is the first argument of a call, or the first of what `_sentence` returns.
-_FIRST_ARGUMENT = {"error", "warn", "at", "finding", "fail", "doubt", "Problem", "Hidden"}
+_FIRST_ARGUMENT = {"error", "warn", "at", "finding", "fail", "doubt", "Problem", "Hidden", "unknown"}
 _THIRD_ARGUMENT = {"_problem"}
 
 

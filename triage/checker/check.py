@@ -4,22 +4,56 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
+from triage.checker.accepting import acceptances, with_acceptances
 from triage.checker.examples import run_examples
 from triage.checker.reachability import find_unreachable
-from triage.questionnaire import DEFAULT_PLACE, Finding, Place, Questionnaire, QuestionnaireError, load
+from triage.questionnaire import DEFAULT_PLACE, Finding, Place, Questionnaire, QuestionnaireError, Severity, load
 from triage.questionnaire.loading import contents
 from triage.questionnaire.source import Source, read
+from triage.words import _
 
 Proof = Callable[[Questionnaire, Source], Iterable[Finding]]
 """Looks at a questionnaire that loads, and says what it finds at places of its source."""
 
-_PROOFS: Final[tuple[Proof, ...]] = (run_examples, find_unreachable)
+_ORDER: Final = tuple(Severity)
+
+
+class Review(NamedTuple):
+    """What was found in a questionnaire, the important first; ``left_out`` are the parts that were not looked at."""
+
+    findings: tuple[Finding, ...]
+    left_out: tuple[str, ...]
+
+
+def _proofs() -> tuple[tuple[str, Proof], ...]:
+    """What is looked at, in words, and how."""
+    return (
+        (_("the examples"), run_examples),
+        (_("what can never happen"), find_unreachable),
+    )
 
 
 def check(source: str | Path | bytes, *, place: Place = DEFAULT_PLACE, name: str | None = None) -> tuple[Finding, ...]:
-    """All findings in ``source``, in file order; ``source``, ``place`` and ``name`` are those of ``load``.
+    """All findings in ``source``, the important first; the other arguments are those of ``load``.
+
+    Those that its author accepts are among them, and say so.
+
+    Raises:
+        OSError: the path cannot be read.
+    """
+    return review(source, place=place, name=name).findings
+
+
+def review(
+    source: str | Path | bytes,
+    *,
+    place: Place = DEFAULT_PLACE,
+    name: str | None = None,
+    begin: Callable[[str], None] = lambda _what: None,
+) -> Review:
+    """The same; ``begin`` is told what is looked at next. Interrupted from the keyboard, it says what it has so far.
 
     Raises:
         OSError: the path cannot be read.
@@ -28,7 +62,24 @@ def check(source: str | Path | bytes, *, place: Place = DEFAULT_PLACE, name: str
     try:
         questionnaire = load(data, place=place, name=file)
     except QuestionnaireError as error:
-        return error.findings
-    _value, text, _findings = read(data, file)
-    found = [*questionnaire.findings, *(finding for proof in _PROOFS for finding in proof(questionnaire, text))]
-    return tuple(sorted(found, key=lambda finding: (finding.line, finding.column, finding.code)))
+        return Review(_sorted(error.findings), ())
+    value, text, _findings = read(data, file)
+    found = list(questionnaire.findings)
+    proofs = _proofs()
+    for at, (what, proof) in enumerate(proofs):
+        begin(what)
+        try:
+            found.extend(proof(questionnaire, text))
+        except KeyboardInterrupt:
+            left_out = tuple(what for what, _proof in proofs[at:])
+            return Review(_sorted(with_acceptances(found, acceptances(value), text, complete=False)), left_out)
+    return Review(_sorted(with_acceptances(found, acceptances(value), text, complete=True)), ())
+
+
+def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Errors first, what is accepted last, and each kind in the order of the file."""
+    return tuple(sorted(findings, key=_rank))
+
+
+def _rank(finding: Finding) -> tuple[bool, int, int, int, str]:
+    return bool(finding.accepted), _ORDER.index(finding.severity), finding.line, finding.column, finding.code

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Final
 
 import click
 
-from triage.checker import check
-from triage.cli.failures import MISUSE, WENT_WRONG, Unusable
+from triage.checker import review
+from triage.cli.failures import INTERRUPTED, MISUSE, WENT_WRONG, Unusable
 from triage.cli.findings import Checked, print_findings, print_findings_json
+from triage.cli.fixing import fix
 from triage.cli.inputs import STANDARD_INPUT, place, read_questionnaire
 from triage.cli.sarif import print_sarif
-from triage.questionnaire import Severity
-from triage.words import _
+from triage.cli.watching import Watch
+from triage.questionnaire import Place, Severity
+from triage.words import _, ngettext
 
 _FORMATS: Final[dict[str, Callable[[Sequence[Checked]], None]]] = {
     "text": print_findings,
@@ -32,22 +35,46 @@ _FORMATS: Final[dict[str, Callable[[Sequence[Checked]], None]]] = {
 )
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--format", "form", type=click.Choice(list(_FORMATS)), default="text", help=_("How findings are shown."))
+@click.option("--fix", "fixing", is_flag=True, help=_("Mend slips in the file where one word was surely meant, then check it."))
 @click.pass_context
-def check_command(context: click.Context, files: tuple[str, ...], form: str) -> None:
+def check_command(context: click.Context, files: tuple[str, ...], form: str, *, fixing: bool) -> None:
     """Check ``files`` and print their findings in the format ``form``."""
     if files.count(STANDARD_INPUT) > 1:
         raise click.UsageError(_("Standard input can be read only once."))
     words, checked = place(), []
     for argument in files:
         try:
-            given = read_questionnaire(argument)
+            checked.append(_checked(argument, words, fixing=fixing))
         except Unusable as error:
             error.show()
-        else:
-            checked.append(Checked(given, check(given.data, place=words, name=given.name)))
+            continue
+        if checked[-1].left_out:
+            break
     if checked:
         _FORMATS[form](checked)
-    if len(checked) < len(files):
-        context.exit(MISUSE)
-    if any(finding.severity is Severity.ERROR for file in checked for finding in file.findings):
-        context.exit(WENT_WRONG)
+    context.exit(_status(checked, unread=len(files) - len(checked)))
+
+
+def _checked(argument: str, words: Place, *, fixing: bool) -> Checked:
+    given = read_questionnaire(argument)
+    if fixing:
+        if given.name != argument:
+            raise Unusable(_("Only a file at a path of your own can be mended: {name}.").format(name=argument))
+        given, count = fix(Path(argument), given, words)
+        told = ngettext("{file}: {count} place mended.", "{file}: {count} places mended.", count)
+        click.echo(told.format(file=given.name, count=count), err=True)
+    with Watch(given.name) as watch:
+        found = review(given.data, place=words, name=given.name, begin=watch.begin)
+    return Checked(given, found.findings, found.left_out)
+
+
+def _status(checked: Sequence[Checked], *, unread: int) -> int:
+    """How the command ends: an interruption counts more than what could not be read, and that more than errors."""
+    left_out = [what for file in checked for what in file.left_out]
+    if left_out:
+        click.echo(_("Stopped. Not looked at to the end: {what}.").format(what=", ".join(left_out)), err=True)
+        return INTERRUPTED
+    if unread:
+        return MISUSE
+    errors = any(finding.severity is Severity.ERROR for file in checked for finding in file.findings)
+    return WENT_WRONG if errors else 0

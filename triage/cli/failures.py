@@ -15,6 +15,9 @@ WENT_WRONG: Final = 1
 MISUSE: Final = 2
 """Exit status: the command was not used as it can be, or a file cannot be read or written."""
 
+INTERRUPTED: Final = 130
+"""Exit status: stopped from the keyboard, as a shell says it."""
+
 
 class _Failure(click.ClickException):
     """A failure whose message may hold what stands in a file."""

@@ -9,24 +9,30 @@ from triage.cli.inputs import Input
 from triage.cli.output import print_json, print_text
 from triage.cli.terminal import columns, shown
 from triage.questionnaire import Finding, Severity
-from triage.words import ngettext
+from triage.words import _, ngettext
 
 _BEFORE: Final = 60
 _WIDTH: Final = 100
 
 
 class Checked(NamedTuple):
-    """A file, and what was found in it."""
+    """A file, and what was found in it; ``left_out`` was not looked at to the end."""
 
     given: Input
     findings: tuple[Finding, ...]
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> tuple[Finding, ...]:
+        """The findings that its author does not accept."""
+        return tuple(finding for finding in self.findings if not finding.accepted)
 
 
 def print_findings(checked: Sequence[Checked]) -> None:
     """Print every finding with its source line, and how many there are."""
     for file in checked:
         lines = file.given.data.decode("utf-8-sig", "replace").split("\n")
-        for finding in file.findings:
+        for finding in file.told:
             print_text("\n".join([*_lines(finding, lines), ""]))
     print_text(_summary(checked))
 
@@ -42,7 +48,7 @@ def print_findings_json(checked: Sequence[Checked]) -> None:
     )
 
 
-def _data(finding: Finding) -> dict[str, str | int]:
+def _data(finding: Finding) -> dict[str, object]:
     return {
         "file": finding.file,
         "line": finding.line,
@@ -52,6 +58,9 @@ def _data(finding: Finding) -> dict[str, str | int]:
         "code": finding.code,
         "message": finding.message,
         "cure": finding.cure,
+        "fix": None if finding.fix is None else {"instead": finding.fix.instead},
+        "witness": [{"question": question, "answer": answer} for question, answer in finding.witness],
+        "accepted": finding.accepted or None,
     }
 
 
@@ -62,10 +71,16 @@ def _lines(finding: Finding, lines: Sequence[str]) -> Iterator[str]:
     start = max(0, finding.column - 1 - _BEFORE)
     yield shown(f"    | {line[start : start + _WIDTH]}".rstrip())
     yield f"    | {' ' * columns(line[start : finding.column - 1])}^"
+    if finding.witness:
+        yield _("    Answers that show it:")
+        width = max(columns(shown(question)) for question, _answer in finding.witness)
+        for question, answer in finding.witness:
+            gap = " " * (width - columns(shown(question)))
+            yield f"      {shown(question)}{gap}  {shown(answer)}"
 
 
 def _counts(checked: Sequence[Checked]) -> dict[str, int]:
-    found = [finding.severity for file in checked for finding in file.findings]
+    found = [finding.severity for file in checked for finding in file.told]
     return {severity.value: found.count(severity) for severity in Severity}
 
 
@@ -78,5 +93,8 @@ def _summary(checked: Sequence[Checked]) -> str:
     ]
     if advice:
         said.append(ngettext("{count} piece of advice", "{count} pieces of advice", advice).format(count=advice))
+    accepted = sum(len(file.findings) - len(file.told) for file in checked)
+    if accepted:
+        said.append(_("{count} accepted").format(count=accepted))
     files = ngettext("{count} file checked", "{count} files checked", len(checked)).format(count=len(checked))
     return f"{files}: {', '.join(said)}."

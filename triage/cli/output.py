@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from stat import S_IMODE
 from tempfile import NamedTemporaryFile
 
 import click
@@ -38,8 +39,23 @@ def print_text(text: str | bytes) -> None:
         raise unwritable(error, _("standard output")) from error
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write ``data`` to ``path`` so that it holds either all of it or what it held before; only its owner can read it.
+def write_over(path: Path, data: bytes) -> None:
+    """Write ``data`` in place of what the file at ``path`` holds, in the same way; whoever could read it still can.
+
+    Raises:
+        Unusable: it cannot be written.
+    """
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        raise unwritable(error, str(path)) from error
+    write_whole(path, data, mode=S_IMODE(mode))
+
+
+def write_whole(path: Path, data: bytes, *, mode: int | None = None) -> None:
+    """Write ``data`` to ``path`` so that it holds either all of it or what it held before.
+
+    Only its owner can read it, unless ``mode`` gives the permissions.
 
     Raises:
         Unusable: it cannot be written.
@@ -52,6 +68,8 @@ def write_whole(path: Path, data: bytes) -> None:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
+                if mode is not None:
+                    written.chmod(mode)
                 written.replace(target)
             except BaseException:
                 written.unlink()

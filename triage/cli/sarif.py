@@ -51,6 +51,7 @@ def _result(finding: Finding, rule: int) -> dict[str, object]:
         "ruleIndex": rule,
         "level": _LEVELS[finding.severity],
         "message": {"text": f"{finding.message} {finding.cure}".rstrip()},
+        **_suppression(finding),
         "locations": [
             {
                 "physicalLocation": {
@@ -61,6 +62,13 @@ def _result(finding: Finding, rule: int) -> dict[str, object]:
             }
         ],
     }
+
+
+def _suppression(finding: Finding) -> dict[str, object]:
+    """That the author accepts ``finding``, where that is so."""
+    if not finding.accepted:
+        return {}
+    return {"suppressions": [{"kind": "inSource", "justification": finding.accepted}]}
 
 
 def _uri(file: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from triage.logic import syntax
 from triage.logic.names import Name, Scope
-from triage.logic.problems import Problem, did_you_mean
+from triage.logic.problems import Problem, did_you_mean, nearest
 from triage.logic.tree import InBand
 from triage.logic.types import DateType, MultiType, NumberType, ScoreType, TextType
 from triage.words import _
@@ -41,9 +41,17 @@ class Lookup:
 
     def fail(self, code: str, place: syntax.Place, message: str, cure: str = "") -> None:
         """Note an error at ``place``."""
-        problem = Problem(code, place.column, place.length, message, cure)
+        self._note(Problem(code, place.column, place.length, message, cure))
+
+    def _note(self, problem: Problem) -> None:
         if problem not in self.problems:
             self.problems.append(problem)
+
+    def unknown(self, code: str, place: syntax.Place, message: str, word: str, known: Iterable[str]) -> None:
+        """Note that ``word`` at ``place`` is none of ``known``; the nearest of these was probably meant."""
+        names = list(known)
+        instead = nearest(word, names)
+        self._note(Problem(code, place.column, place.length, message, did_you_mean(word, names), instead=instead))
 
     def doubt(self, code: str, place: syntax.Place, message: str, cure: str = "") -> None:
         """Note a warning at ``place``."""
@@ -61,7 +69,7 @@ class Lookup:
         if hidden is not None:
             return self.fail(hidden.code, node.place, hidden.message, hidden.cure)
         message = _("There is no question or score called '{name}'.").format(name=node.name)
-        return self.fail("unknown-name", node.place, message, did_you_mean(node.name, self._scope.names))
+        return self.unknown("unknown-name", node.place, message, node.name, self._scope.names)
 
     def known(self, node: syntax.Node) -> Name | None:
         """The question or score that ``node`` names, if it names one."""
@@ -75,7 +83,7 @@ class Lookup:
                 known.append(node.code)
                 continue
             message = _("Question '{name}' has no answer '{code}'.").format(name=name.id, code=node.code)
-            self.fail("unknown-option", node.place, message, did_you_mean(node.code, name.codes))
+            self.unknown("unknown-option", node.place, message, node.code, name.codes)
         return tuple(known) if len(known) == len(nodes) else None
 
     def band(self, call: syntax.CallNode, nodes: Sequence[syntax.CodeNode], negated: bool) -> InBand | None:
@@ -89,7 +97,7 @@ class Lookup:
         unknown = [node for node in nodes if node.code not in name.type.bands]
         for node in unknown:
             message = _("Score '{name}' has no band '{code}'.").format(name=name.id, code=node.code)
-            self.fail("unknown-band", node.place, message, did_you_mean(node.code, name.type.bands))
+            self.unknown("unknown-band", node.place, message, node.code, name.type.bands)
         return None if unknown else InBand(name, tuple(node.code for node in nodes), negated)
 
     def points(self, call: syntax.CallNode) -> Name | None:
@@ -154,7 +162,7 @@ class Lookup:
             cure = bands if function == "band" else _("Compare it, for example with > 0.")
             return self.fail("wrong-type", node.place, message, cure)
         message = _("There is no function called '{name}'.").format(name=function)
-        return self.fail("unknown-function", node.place, message, did_you_mean(function, FUNCTIONS))
+        return self.unknown("unknown-function", node.place, message, function, FUNCTIONS)
 
     def _argument(self, call: syntax.CallNode) -> Name | None:
         if len(call.arguments) == 1:

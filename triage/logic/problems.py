@@ -17,7 +17,7 @@ class Problem:
     """One thing wrong or doubtful in a condition.
 
     ``column`` counts characters from 0, ``length`` is the width of the place. ``cure`` may be empty. A ``doubtful``
-    problem is a warning: the condition still has a meaning.
+    problem is a warning: the condition still has a meaning. ``instead`` is the word that was very likely meant.
     """
 
     code: str
@@ -26,6 +26,7 @@ class Problem:
     message: str
     cure: str = ""
     doubtful: bool = False
+    instead: str | None = None
 
 
 class LogicError(ValueError):
@@ -40,10 +41,16 @@ class LogicError(ValueError):
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A cure that names the nearest of ``known``, or lists a few, or nothing where none is known."""
     names = list(known)
-    close = get_close_matches(word, names, n=1, cutoff=0.6)
-    if close:
-        return _("Did you mean '{name}'?").format(name=close[0])
+    close = nearest(word, names)
+    if close is not None:
+        return _("Did you mean '{name}'?").format(name=close)
     if not names:
         return ""
     shown = ", ".join(f"'{name}'" for name in names[:_SHOWN])
     return _("Known here: {names}.").format(names=shown + (" …" if len(names) > _SHOWN else ""))
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The one of ``known`` that is written most like ``word``, where one is like it at all."""
+    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return close[0] if close else None

@@ -8,7 +8,6 @@ from datetime import date
 from typing import Final
 
 from triage.logic import LAST_DAY, ChoiceType, DateType, MultiType, NumberType, TextType, Type
-from triage.logic.problems import did_you_mean
 from triage.logic.values import day_of
 from triage.questionnaire.bench import Bench
 from triage.questionnaire.document import Document, SectionField
@@ -166,7 +165,7 @@ def listed(
         return options
     if options not in lists:
         message = _("There is no list of options called '{name}'.").format(name=options)
-        bench.error("unknown-option-list", path, message, did_you_mean(options, lists))
+        bench.unknown("unknown-option-list", path, message, options, lists)
         return ()
     return lists[options]
 

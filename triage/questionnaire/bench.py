@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from triage.logic import DAY_ID, Condition, LogicError, Measure, Name, Scope, check_condition, check_measure
+from triage.logic.problems import did_you_mean, nearest
 from triage.logic.tree import names_in
-from triage.questionnaire.findings import Finding, Severity
+from triage.questionnaire.findings import Finding, Fix, Severity
 from triage.questionnaire.measuring import clash_in, unit_of
 from triage.questionnaire.place import Place, fill
 from triage.questionnaire.source import Path, Source
@@ -26,14 +27,38 @@ class Bench:
     uses_day: bool = False
     _found: dict[Finding, None] = field(default_factory=dict)
 
-    def error(self, code: str, path: Path, message: str, cure: str = "", *, inside: int | None = None) -> None:
+    def error(
+        self,
+        code: str,
+        path: Path,
+        message: str,
+        cure: str = "",
+        *,
+        inside: int | None = None,
+        fix: Fix | None = None,
+    ) -> None:
         """Note what refuses the questionnaire."""
-        self._found[self.source.finding(code, path, message, cure, inside=inside)] = None
+        self._found[self.source.finding(code, path, message, cure, inside=inside, fix=fix)] = None
 
-    def warn(self, code: str, path: Path, message: str, cure: str = "", *, inside: int | None = None) -> None:
+    def warn(
+        self,
+        code: str,
+        path: Path,
+        message: str,
+        cure: str = "",
+        *,
+        inside: int | None = None,
+        fix: Fix | None = None,
+    ) -> None:
         """Note what is doubtful."""
-        finding = self.source.finding(code, path, message, cure, inside=inside, severity=Severity.WARNING)
-        self._found[finding] = None
+        severity = Severity.WARNING
+        self._found[self.source.finding(code, path, message, cure, inside=inside, severity=severity, fix=fix)] = None
+
+    def unknown(self, code: str, path: Path, message: str, word: str, known: Iterable[str]) -> None:
+        """Note that ``word``, which stands at ``path``, is none of ``known``."""
+        names = list(known)
+        close = nearest(word, names)
+        self.error(code, path, message, did_you_mean(word, names), fix=None if close is None else Fix(close))
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -98,13 +123,17 @@ class Bench:
 
     def _refuse(self, error: LogicError, path: Path) -> None:
         for problem in error.problems:
-            self.error(problem.code, path, problem.message, problem.cure, inside=problem.column)
+            fix = None if problem.instead is None else Fix(problem.instead)
+            self.error(problem.code, path, problem.message, problem.cure, inside=problem.column, fix=fix)
 
-    def unique(self, items: Iterable[tuple[Path, str]], what: str, cure: str | None = None) -> None:
-        """Note each id that stands a second time."""
+    def unique(
+        self, items: Iterable[tuple[Path, str]], what: str, cure: str | None = None, *, spare: bool = False
+    ) -> None:
+        """Note each id that stands a second time; ``spare``: it says nothing new there, and can go."""
         first: dict[str, Path] = {}
         for path, name in items:
             if name in first:
                 message = _("There are two {what} called '{name}'.").format(what=what, name=name)
-                self.error("duplicate-id", path, message, cure or _("Give each an id of its own."))
+                fix = Fix(None) if spare else None
+                self.error("duplicate-id", path, message, cure or _("Give each an id of its own."), fix=fix)
             first.setdefault(name, path)

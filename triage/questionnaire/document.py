@@ -16,6 +16,7 @@ from triage.questionnaire.outcomes import NoteField, RuleField
 from triage.questionnaire.parts import (
     DAY_PATTERN,
     URL_PATTERN,
+    Acceptable,
     CodeId,
     ConditionText,
     DocumentId,
@@ -31,7 +32,7 @@ from triage.questionnaire.parts import (
 from triage.questionnaire.score_fields import ScoreField
 
 
-class AboutField(Part):
+class AboutField(Acceptable):
     """What the questionnaire is for, whose it is, and who has reviewed it."""
 
     intended_use: LongText
@@ -43,7 +44,7 @@ class AboutField(Part):
     references: Annotated[tuple[LongText, ...], Strict(False)] = ()
 
 
-class SourceField(Part):
+class SourceField(Acceptable):
     """Where a fact comes from."""
 
     id: CodeId
@@ -53,7 +54,7 @@ class SourceField(Part):
     note: Text | None = Field(None, description="For example that a copy of the page was read")
 
 
-class StartField(Part):
+class StartField(Acceptable):
     """The start page: what a person should know before the first question."""
 
     minutes: int | None = Field(None, ge=1, le=240, description="How long it takes")
@@ -61,7 +62,7 @@ class StartField(Part):
     first: LongText | None = Field(None, description="When to get help at once, before filling in anything")
 
 
-class EndField(Part):
+class EndField(Acceptable):
     """An end before the last section, with the page that explains it (for example: only for adults)."""
 
     when: ConditionText
@@ -69,7 +70,7 @@ class EndField(Part):
     text: Annotated[tuple[LongText, ...], Strict(False), Field(min_length=1)]
 
 
-class SectionField(Part):
+class SectionField(Acceptable):
     """A page of the form, or a few where it is long."""
 
     id: CodeId
@@ -127,7 +128,7 @@ AnswerField = Annotated[
 """An answer as it stands in the file; its question accepts or refuses it when the example is run."""
 
 
-class ExampleField(Part):
+class ExampleField(Acceptable):
     """Answers with the assessment that must follow."""
 
     id: RuleId
@@ -137,7 +138,7 @@ class ExampleField(Part):
     expect: ExpectField
 
 
-class Document(Part):
+class Document(Acceptable):
     """One questionnaire version, as written."""
 
     schema_: str | None = Field(None, alias="$schema")

@@ -9,6 +9,7 @@ from pydantic import Discriminator, Field, Strict, Tag
 from triage.questionnaire.parts import (
     DAY_PATTERN,
     UNTIL_PATTERN,
+    Acceptable,
     CodeId,
     ConditionText,
     ExactNumber,
@@ -28,7 +29,7 @@ PointsField = Annotated[
 """Points for any score that lists the question, or for the named scores only."""
 
 
-class OptionField(Part):
+class OptionField(Acceptable):
     """Something that can be chosen."""
 
     id: CodeId
@@ -60,7 +61,7 @@ class RangeField(Part):
 RangesField = Annotated[tuple[RangeField, ...], Strict(False), Field(min_length=1)]
 
 
-class CaseField(Part):
+class CaseField(Acceptable):
     """The ranges that hold where a condition is so; the last case has none and holds for all others."""
 
     when: ConditionText | None = None
@@ -81,7 +82,7 @@ def _has_cases(value: object) -> bool:
     return isinstance(first, CaseField) or (isinstance(first, dict) and "ranges" in first)
 
 
-class _Asked(Part):
+class _Asked(Acceptable):
     """What every question has."""
 
     id: NameId
@@ -168,7 +169,7 @@ class LongTextField(_Asked):
     max_length: int = Field(500, ge=1, le=5000)
 
 
-class RowField(Part):
+class RowField(Acceptable):
     """A row of a table: a question of its own, with its own id."""
 
     id: NameId

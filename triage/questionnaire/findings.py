@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from triage.words import ngettext
 
@@ -17,12 +18,26 @@ class Severity(Enum):
     ADVICE = "advice"
 
 
+class Fix(NamedTuple):
+    """What can safely be done at the place of a finding.
+
+    The word ``instead`` stands for the id, the option or the key there; ``None``: what stands there can go.
+    """
+
+    instead: str | None
+
+
+Witness = tuple[tuple[str, str], ...]
+"""Answers that show a finding: pairs of a question in short and what is answered, in the words of the questionnaire."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing wrong or doubtful in a questionnaire.
 
     ``code`` is stable; ``path`` is a JSON path such as ``$.sections[0].questions[2].ask_if``; ``line`` and ``column``
-    count from 1, columns in characters; ``cure`` says how to mend it and may be empty.
+    count from 1, columns in characters; ``cure`` says how to mend it and may be empty. ``witness`` shows it, where
+    answers can. ``accepted`` is why its author lets it stand, empty where that is not so.
     """
 
     code: str
@@ -33,6 +48,9 @@ class Finding:
     file: str
     line: int
     column: int
+    fix: Fix | None = None
+    witness: Witness = ()
+    accepted: str = ""
 
     def __str__(self) -> str:
         """One line: place, severity, code, sentence, cure."""

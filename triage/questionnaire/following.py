@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from triage.logic import FIRST_DAY, LAST_DAY, Hidden, Name, Scope, ScoreType, TextType, compile_condition
-from triage.logic.problems import did_you_mean
 from triage.questionnaire.asking import Entry, day
 from triage.questionnaire.bench import Bench
 from triage.questionnaire.document import AboutField, Document, ExampleField, SourceField
@@ -100,7 +99,7 @@ def notes_of(document: Document, scope: Scope, bench: Bench) -> tuple[Note, ...]
         when = bench.condition(field.when, scope, (*path, "when"))
         if field.score is not None and field.score not in scores:
             message = _("There is no score called '{name}'.").format(name=field.score)
-            bench.error("unknown-score", (*path, "score"), message, did_you_mean(field.score, scores))
+            bench.unknown("unknown-score", (*path, "score"), message, field.score, scores)
         test = None if when is None else compile_condition(when)
         notes.append(Note(field.id, when, test, field.kind, bench.words(field.text), field.score, field.sources))
     return tuple(notes)
@@ -117,7 +116,7 @@ def report_of(document: Document, entries: Sequence[Entry], scope: Scope, bench:
     for at, name in enumerate(field.history):
         if name not in rows:
             message = _("There is no question called '{name}'.").format(name=name)
-            bench.error("unknown-name", ("report", "history", at), message, did_you_mean(name, rows))
+            bench.unknown("unknown-name", ("report", "history", at), message, name, rows)
         history += rows.get(name, [])
     _check_concern(field.main_concern, scope, bench)
     helper = bench.condition(field.helper_if, scope, ("report", "helper_if"))
@@ -130,7 +129,7 @@ def _check_concern(name: str | None, scope: Scope, bench: Bench) -> None:
         return
     if name not in scope.names:
         message = _("There is no question called '{name}'.").format(name=name)
-        bench.error("unknown-name", path, message, did_you_mean(name, scope.names))
+        bench.unknown("unknown-name", path, message, name, scope.names)
     elif not isinstance(scope.names[name].type, TextType):
         message = _("'{name}' is not a text question.").format(name=name)
         bench.error("wrong-type", path, message, _("Name a question of the type text or long_text."))
@@ -143,7 +142,7 @@ def sources_of(document: Document, bench: Bench) -> dict[str, SourceField]:
     for path, name in _cited(document):
         if name not in sources:
             message = _("There is no source called '{name}'.").format(name=name)
-            bench.error("unknown-source", path, message, did_you_mean(name, sources))
+            bench.unknown("unknown-source", path, message, name, sources)
     _check_examples(document.examples, bench)
     return sources
 

@@ -7,17 +7,17 @@ from typing import Annotated, Literal
 from pydantic import Field, Strict
 
 from triage.questionnaire.parts import (
+    Acceptable,
     CodeId,
     ConditionText,
     LongText,
     NameId,
-    Part,
     RuleId,
     Text,
 )
 
 
-class RuleField(Part):
+class RuleField(Acceptable):
     """A condition with an urgency level: the heading is the one thing to do."""
 
     id: RuleId
@@ -28,7 +28,7 @@ class RuleField(Part):
     sources: Annotated[tuple[CodeId, ...], Strict(False)] = ()
 
 
-class NoteField(Part):
+class NoteField(Acceptable):
     """A sentence for the report: a question to ask, or something to know. It has no urgency."""
 
     id: RuleId

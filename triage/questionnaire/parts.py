@@ -12,6 +12,7 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
+    Strict,
     StringConstraints,
     ValidationError,
     ValidatorFunctionWrapHandler,
@@ -28,6 +29,28 @@ class Part(BaseModel):
     """A piece of the document: nothing unknown in it, nothing converted, never changed."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+FINDING_PATTERN: Final = r"^[a-z]+(-[a-z]+)*$"
+
+
+class AcceptField(Part):
+    """A finding that the author lets stand: its code, and why."""
+
+    code: Annotated[str, StringConstraints(pattern=FINDING_PATTERN, max_length=60)] = Field(
+        description="The code of the finding, such as long-sentence"
+    )
+    because: Annotated[str, StringConstraints(min_length=1, max_length=500, pattern=r"\S")] = Field(
+        description="Why it stands: for whoever reads this file after you"
+    )
+
+
+class Acceptable(Part):
+    """A piece of the document in which findings can be accepted: those at it, and at all inside it."""
+
+    accept: Annotated[tuple[AcceptField, ...], Strict(False)] = Field(
+        (), description="Findings of the checker that stand here for a reason; errors cannot be accepted"
+    )
 
 
 def _not_reserved(name: str) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from triage.logic import names_written
-from triage.logic.problems import did_you_mean
 from triage.questionnaire.asking import Entry
 from triage.questionnaire.bench import Bench
 from triage.questionnaire.fields import DateField, DecimalField, LongTextField, ScaleField, TextField, WholeField
@@ -112,7 +111,7 @@ def _items(
     found = []
     written = field.items or ()
     named = [(at, name) for at, name in enumerate(written) if isinstance(name, str)]
-    bench.unique((((*path, "items", at), name) for at, name in named), _("items"), _("Remove one of them."))
+    bench.unique((((*path, "items", at), name) for at, name in named), _("items"), _("Remove one of them."), spare=True)
     for at, item in enumerate(written):
         where = (*path, "items", at)
         if isinstance(item, WhenField):
@@ -121,7 +120,7 @@ def _items(
         known = by_id.get(item)
         if known is None:
             message = _("There is no question or score called '{name}'.").format(name=item)
-            bench.error("unknown-name", where, message, did_you_mean(item, by_id))
+            bench.unknown("unknown-name", where, message, item, by_id)
         elif isinstance(known, ScoreField) or _is_worth_something(known, field.id, where, bench):
             found.append(Planned(known, where))
     return tuple(found)
@@ -154,11 +153,13 @@ def _check_lists(field: ScoreField, path: Path, items: Sequence[Planned], bench:
 
 
 def _check_listed(key: str, names: Sequence[str], items: Sequence[str], path: Path, bench: Bench) -> None:
-    bench.unique((((*path, key, at), name) for at, name in enumerate(names)), _("names"), _("Remove one of them."))
+    bench.unique(
+        (((*path, key, at), name) for at, name in enumerate(names)), _("names"), _("Remove one of them."), spare=True
+    )
     for at, name in enumerate(names):
         if name not in items:
             message = _("'{name}' is not an item of this score.").format(name=name)
-            bench.error("not-an-item", (*path, key, at), message, did_you_mean(name, items))
+            bench.unknown("not-an-item", (*path, key, at), message, name, items)
 
 
 def _needs(field: ScoreField, items: Sequence[Planned]) -> frozenset[str]:
@@ -184,7 +185,7 @@ def _check_names(found: Sequence[ScorePlan], entries: Sequence[Entry], bench: Be
         for name in names_of(entry):
             if name not in known:
                 message = _("The points name a score '{name}' that does not exist.").format(name=name)
-                bench.error("unknown-score", entry.field_path, message, did_you_mean(name, known))
+                bench.unknown("unknown-score", entry.field_path, message, name, known)
             elif entry.id not in known[name]:
                 message = _("The points name the score '{name}', which does not list '{id}'.")
                 cure = _("Add it to the items of the score, or remove the points.")

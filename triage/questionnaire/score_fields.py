@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Discriminator, Field, Strict, Tag
 
 from triage.questionnaire.parts import (
+    Acceptable,
     CodeId,
     ConditionText,
     ExactNumber,
@@ -18,7 +19,7 @@ from triage.questionnaire.parts import (
 )
 
 
-class WhenField(Part):
+class WhenField(Acceptable):
     """A condition that counts like an answer: ``points`` where it is so, 0 where it is not."""
 
     when: ConditionText
@@ -69,7 +70,7 @@ class RoundField(Part):
     half: Literal["up", "even"] = "up"
 
 
-class BandField(Part):
+class BandField(Acceptable):
     """A named part of a score: from a number on or above it, and wherever a condition is so.
 
     The last band that applies wins.
@@ -99,7 +100,7 @@ class ReferenceField(Part):
     sources: Annotated[tuple[CodeId, ...], Strict(False)] = ()
 
 
-class ScoreField(Part):
+class ScoreField(Acceptable):
     """A number made from answers. A *category* takes every question whose points name it."""
 
     id: NameId

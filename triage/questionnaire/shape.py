@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, get_args
 
 from pydantic import BaseModel, JsonValue, ValidationError
 from pydantic_core import ErrorDetails
 
-from triage.logic.problems import did_you_mean
+from triage.logic.problems import did_you_mean, nearest
 from triage.questionnaire import parts
 from triage.questionnaire.document import Document
-from triage.questionnaire.findings import Finding
+from triage.questionnaire.findings import Finding, Fix
 from triage.questionnaire.source import Path, Source
 from triage.words import _
 
@@ -65,8 +65,10 @@ def _finding(detail: ErrorDetails, value: JsonValue, source: Source) -> Finding:
     kind = detail["type"]
     if kind == "extra_forbidden":
         key = str(path[-1])
-        cure = did_you_mean(key, _known_keys(detail))
-        return source.finding("unknown-key", path, _("'{key}' is not known here.").format(key=key), cure, at_key=True)
+        known = _known_keys(detail)
+        close, cure, message = nearest(key, known), did_you_mean(key, known), _("'{key}' is not known here.")
+        fix = None if close is None or close in _siblings(path, value) else Fix(close)
+        return source.finding("unknown-key", path, message.format(key=key), cure, at_key=True, fix=fix)
     if kind == "missing":
         key = str(detail["loc"][-1])
         message = _("'{key}' is missing here.").format(key=key)
@@ -75,6 +77,12 @@ def _finding(detail: ErrorDetails, value: JsonValue, source: Source) -> Finding:
     if kind == "union_tag_invalid":
         path = (*path, "type")
     return source.finding(code, path, message, cure)
+
+
+def _siblings(path: Path, value: JsonValue) -> Collection[str]:
+    """The keys beside the one at ``path``."""
+    beside = _at(value, path[:-1])
+    return beside.keys() if isinstance(beside, dict) else ()
 
 
 def _sentence(detail: ErrorDetails, path: Path) -> tuple[str, str, str]:
@@ -146,13 +154,15 @@ def _pattern_cure(context: Mapping[str, Any]) -> str:
         parts.DAY_PATTERN: _("Write a date as year, month, day: 2026-01-31."),
         parts.UNTIL_PATTERN: _('Write a date as year, month, day, such as 2026-01-31, or "today".'),
         parts.URL_PATTERN: _("Write an address that starts with https://."),
+        parts.FINDING_PATTERN: _("Write the code as it stands beside the finding, such as long-sentence."),
     }
     return cures[context["pattern"]]
 
 
 def _known_keys(detail: ErrorDetails) -> list[str]:
     model = _model_at(Document, list(detail["loc"][:-1]))
-    return [] if model is None else [field.alias or name for name, field in model.model_fields.items()]
+    keys = [] if model is None else [field.alias or name for name, field in model.model_fields.items()]
+    return sorted(keys, key=lambda key: key == "accept")  # every part has it, so it says least
 
 
 def _model_at(model: type[BaseModel], steps: list[str | int]) -> type[BaseModel] | None:

@@ -10,7 +10,7 @@ import json
 import re
 from bisect import bisect_right
 from codecs import BOM_UTF8
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 from itertools import islice
@@ -18,7 +18,7 @@ from typing import Final
 
 from pydantic import JsonValue
 
-from triage.questionnaire.findings import Finding, Severity
+from triage.questionnaire.findings import Finding, Fix, Severity
 from triage.words import _
 
 MAX_BYTES: Final = 2_000_000
@@ -55,6 +55,7 @@ class Source:
         inside: int | None = None,
         at_key: bool = False,
         severity: Severity = Severity.ERROR,
+        fix: Fix | None = None,
     ) -> Finding:
         """A finding at ``path``; ``inside`` counts characters into the string that stands there."""
         known = path
@@ -63,7 +64,8 @@ class Source:
         offset = self.keys.get(known, self.values[known]) if at_key else self.values[known]
         if inside is not None and known == path:
             offset = self._inside(offset, inside)
-        return self.at(code, offset, message, cure, path=path, severity=severity)
+        found = self.at(code, offset, message, cure, path=path, severity=severity)
+        return found if fix is None else replace(found, fix=fix)
 
     def at(
         self,

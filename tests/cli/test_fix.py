@@ -1,0 +1,116 @@
+"""``triage check``: what it mends, what is accepted, answers that show a finding, and how it stops."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import triage.checker.check  # noqa: F401 - the module, which the function of the same name hides
+from tests.cli.run import SMALL, changed, run, written
+from triage.questionnaire import Finding, Questionnaire, Severity
+from triage.questionnaire.source import Source
+
+CHECK = sys.modules["triage.checker.check"]
+
+
+def slipped(folder: Path) -> Path:
+    text = SMALL.read_text(encoding="utf-8")
+    when = json.loads(text)["rules"][0]["when"]
+    assert "pain" in when
+    return written(folder, text.replace(when, when.replace("pain", "pian")), "slipped.json")
+
+
+def test_slips_are_mended_in_the_file(tmp_path: Path) -> None:
+    path = slipped(tmp_path)
+    path.chmod(0o640)
+    result = run("check", "--fix", path)
+    assert (result.exit_code, result.stdout) == (0, "1 file checked: 0 errors, 0 warnings.\n")
+    assert result.stderr == f"{path}: 1 place mended.\n"
+    assert path.read_bytes() == SMALL.read_bytes()
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_mended_name_shows_the_next_slip(tmp_path: Path) -> None:
+    def change(document: dict[str, Any]) -> None:
+        document["rules"][1]["when"] = "meds == 'statn' or pian >= 3 or 'statn' in mds"
+
+    path = changed(tmp_path, change)
+    run("check", "--fix", path)
+    assert "pain >= 3 or 'statin' in meds" in path.read_text()
+
+
+def test_without_it_nothing_is_written(tmp_path: Path) -> None:
+    path = slipped(tmp_path)
+    before = path.read_bytes()
+    assert run("check", path).exit_code == 1
+    assert path.read_bytes() == before
+
+
+def test_a_byte_order_mark_and_line_ends_stay(tmp_path: Path) -> None:
+    text = slipped(tmp_path).read_text(encoding="utf-8").replace("\n", "\r\n")
+    path = written(tmp_path, b"\xef\xbb\xbf" + text.encode(), "windows.json")
+    assert run("check", "--fix", path).exit_code == 0
+    assert path.read_bytes() == b"\xef\xbb\xbf" + SMALL.read_bytes().replace(b"\n", b"\r\n")
+
+
+def test_what_ships_and_standard_input_are_not_mended() -> None:
+    for name in ("phq-2", "-"):
+        result = run("check", "--fix", name, given=SMALL.read_bytes())
+        assert result.exit_code == 2
+        assert f"Only a file at a path of your own can be mended: {name}." in result.stderr
+
+
+def test_a_file_that_is_no_json_is_left_alone(tmp_path: Path) -> None:
+    path = written(tmp_path, b'{"id": ', "half.json")
+    assert run("check", "--fix", path).exit_code == 1
+    assert path.read_bytes() == b'{"id": '
+
+
+def accepted(document: dict[str, Any]) -> None:
+    document["rules"][1]["when"] = "pain >= 0"
+    document["rules"][1]["accept"] = [{"code": "always-true", "because": "Everybody is told."}]
+    document["examples"] = []
+
+
+def test_what_is_accepted_is_counted_and_not_told(tmp_path: Path) -> None:
+    path = changed(tmp_path, accepted)
+    result = run("check", path)
+    assert "always-true" not in result.stdout
+    assert result.stdout.endswith(", 1 accepted.\n")
+    (told,) = [one for one in json.loads(run("check", path, "--format", "json").stdout)["findings"] if one["accepted"]]
+    assert (told["code"], told["accepted"]) == ("always-true", "Everybody is told.")
+    sarif = json.loads(run("check", path, "--format", "sarif").stdout)["runs"][0]["results"]
+    assert [one["suppressions"] for one in sarif if one["ruleId"] == "always-true"] == [
+        [{"kind": "inSource", "justification": "Everybody is told."}]
+    ]
+
+
+def shows(_questionnaire: Questionnaire, source: Source) -> Iterator[Finding]:
+    found = source.finding("shown", (), "It is so.", severity=Severity.WARNING)
+    yield replace(found, witness=(("Age", "Under 18"), ("Medicines", "Statin")))
+
+
+def stops(_questionnaire: Questionnaire, _source: Source) -> Iterator[Finding]:
+    raise KeyboardInterrupt
+
+
+def test_answers_that_show_a_finding_stand_under_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(CHECK, "_proofs", lambda: (("all", shows),))
+    result = run("check", SMALL)
+    assert "    Answers that show it:\n      Age        Under 18\n      Medicines  Statin\n" in result.stdout
+    (told,) = json.loads(run("check", SMALL, "--format", "json").stdout)["findings"]
+    assert told["witness"][0] == {"question": "Age", "answer": "Under 18"}
+
+
+def test_stopped_it_shows_what_was_found_so_far_and_what_was_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(CHECK, "_proofs", lambda: (("a", shows), ("b", stops), ("c", shows)))
+    result = run("check", SMALL, SMALL)
+    assert result.exit_code == 130
+    assert result.stdout.count("warning shown") == 1
+    assert result.stderr == "Stopped. Not looked at to the end: b, c.\n"

@@ -1,0 +1,55 @@
+"""``triage check --fix``: what can be mended safely is mended in the file, and the rest stays as it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from triage.checker import check
+from triage.cli.inputs import Input
+from triage.cli.output import write_over
+from triage.questionnaire import Finding, Place
+from triage.questionnaire.mending import mended
+
+_MOST_ROUNDS: Final = 20
+"""A mended file can show more that can be mended, but not for ever."""
+
+
+def fix(path: Path, given: Input, words: Place) -> tuple[Input, int]:
+    """``given``, the file at ``path``, once it is mended, and how many places were.
+
+    It is written only where that leaves fewer findings than before.
+
+    Raises:
+        Unusable: it cannot be written.
+    """
+    data, findings, done = given.data, check(given.data, place=words, name=given.name), 0
+    for _round in range(_MOST_ROUNDS):
+        better = _mended(data, findings)
+        if better == data:
+            break
+        left = check(better, place=words, name=given.name)
+        if _weight(left) >= _weight(findings):
+            break
+        done += sum(_can_be_fixed(finding) for finding in findings)
+        data, findings = better, left
+    if data != given.data:
+        write_over(path, data)
+    return Input(data, given.name), done
+
+
+def _mended(data: bytes, findings: tuple[Finding, ...]) -> bytes:
+    """``data`` with its fixes; a byte-order mark stays."""
+    fixable = [finding for finding in findings if _can_be_fixed(finding)]
+    if not fixable:
+        return data
+    mark, text = data[:3] if data.startswith(b"\xef\xbb\xbf") else b"", data.decode("utf-8-sig")
+    return mark + mended(text, fixable).encode()
+
+
+def _can_be_fixed(finding: Finding) -> bool:
+    return finding.fix is not None and not finding.accepted
+
+
+def _weight(findings: tuple[Finding, ...]) -> int:
+    return sum(not finding.accepted for finding in findings)

@@ -1,0 +1,87 @@
+"""Findings that can be mended surely → the text of the file, mended there and nowhere else."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from triage.questionnaire.findings import Finding
+
+_STRING: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
+_CODE: Final = re.compile(r"'[^'\n]*'")
+_NAME: Final = re.compile(r"[A-Za-z0-9_]+")
+_OPEN, _CLOSE = "{[", "}]"
+
+
+class _Edit(NamedTuple):
+    """What stands from ``start`` to ``end`` becomes ``text``."""
+
+    start: int
+    end: int
+    text: str
+
+
+def mended(text: str, findings: Iterable[Finding]) -> str:
+    """``text`` with the fixes of ``findings``, which were found in it; of two at the same place the first is done."""
+    edits = sorted(edit for finding in findings if (edit := _edit(text, finding)) is not None)
+    kept: list[_Edit] = []
+    for edit in edits:
+        if not kept or edit.start >= kept[-1].end:
+            kept.append(edit)
+    for edit in reversed(kept):
+        text = text[: edit.start] + edit.text + text[edit.end :]
+    return text
+
+
+def _edit(text: str, finding: Finding) -> _Edit | None:
+    if finding.fix is None:
+        return None
+    start = _offset(text, finding)
+    if finding.fix.instead is None:
+        return _removed(text, start)
+    return _replaced(text, start, finding.fix.instead)
+
+
+def _offset(text: str, finding: Finding) -> int:
+    """The offset of the character at which ``finding`` stands."""
+    start = 0
+    for _line in range(finding.line - 1):
+        start = text.index("\n", start) + 1
+    return start + finding.column - 1
+
+
+def _replaced(text: str, start: int, word: str) -> _Edit | None:
+    """The string, the quoted code or the name at ``start``, with ``word`` in its place."""
+    for pattern, written in ((_STRING, json.dumps(word)), (_CODE, f"'{word}'"), (_NAME, word)):
+        found = pattern.match(text, start)
+        if found is not None:
+            return _Edit(start, found.end(), written)
+    return None
+
+
+def _removed(text: str, start: int) -> _Edit | None:
+    """The entry of a list or the member of an object whose key or value is at ``start``, with its comma."""
+    begin, end = _member(text, start)
+    after = re.compile(r"\s*,").match(text, end)
+    if after is not None:
+        gap = re.compile(r"[ \t]*\n?[ \t]*").match(text, after.end())
+        return _Edit(begin, gap.end() if gap is not None else after.end(), "")
+    before = re.compile(r",\s*$").search(text, 0, begin)
+    return _Edit(begin if before is None else before.start(), end, "")
+
+
+def _member(text: str, start: int) -> tuple[int, int]:
+    """From the key, where there is one, to the end of the value."""
+    end = _end(text, start)
+    key_before = re.compile(r'"(?:[^"\\]|\\.)*"\s*:\s*$').search(text, 0, start)
+    if key_before is not None:
+        return key_before.start(), end
+    colon = re.compile(r"\s*:\s*").match(text, end)
+    return start, end if colon is None else _end(text, colon.end())
+
+
+def _end(text: str, start: int) -> int:
+    """Where the JSON value that starts at ``start`` ends."""
+    return start + json.JSONDecoder().raw_decode(text[start:])[1]
