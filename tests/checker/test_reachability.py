@@ -81,6 +81,10 @@ FAULTS: dict[str, tuple[Json, Said]] = {
         ),
         [("rule-never-fires", f"{R}[0].when", "The form has ended by then if x == 'yes'.")],
     ),
+    "so for everybody whom the form has not left": (
+        small(sections=[section("a", X, end="x == 'yes'"), section("b", question("y", ask_if="x == 'no'"))]),
+        [("condition-always-true", "$.sections[1].questions[0].ask_if", "")],
+    ),
     "neither of the only two answers": (
         small(X, rules=[rule("not (x == 'yes' or x == 'no')")]),
         [("rule-never-fires", f"{R}[0].when", "")],
@@ -260,6 +264,54 @@ SOUND: dict[str, Json] = {
     "two numbers in order": small(*NUMBERS, rules=[rule("n > k and k > 8")]),
     "two days in order": small(*DAYS, rules=[rule("d > e and e > '2020-01-01' and d < '2020-01-04'")]),
     "a band of one total only": small(*EVEN, scores=[score("p", "q", bands={"low": 0, "six": 6, "seven": 7})]),
+    "an answer that counts in two scores": small(
+        *(question(name, "choice", options=points(a=0, b=1)) for name in ("p", "q", "r")),
+        scores=[score("p", "q"), score("p", "r") | {"id": "t"}],
+        rules=[rule("s == 2 and t == 1", "routine"), rule("s == 1 and t == 2", "routine", "R2")],
+    ),
+    "a band of one number that counts as it is": small(
+        NUMBERS[0], scores=[score("n", bands={"low": 0, "5": 5, "6": 6})]
+    ),
+    "a number reckoned with a score": small(
+        NUMBERS[0], EVEN[0], scores=[score("p")], rules=[rule("n + s > 12", "routine")]
+    ),
+    "not sure that counts like an answer": small(
+        EVEN[0] | {"non_answers": ["not_sure"]},
+        scores=[score("p", missing={"at_least": "all", "not_sure": 1})],
+        rules=[rule("s == 1", "routine")],
+    ),
+    "a condition of a band on the very number above which it begins": small(
+        *EVEN,
+        scores=[
+            score("p", "q", bands={"low": 0})
+            | {
+                "bands": [
+                    {"id": "low", "from": 0, "text": "L"},
+                    {"id": "high", "above": 4, "or_when": "value == 4 and p == 'c'", "text": "H"},
+                ]
+            }
+        ],
+    ),
+    "a condition of a band that only an estimate makes so": small(
+        *(part | {"non_answers": ["not_sure"]} for part in EVEN),
+        scores=[
+            score("p", "q", missing={"at_least": 1, "count_as": 1})
+            | {
+                "bands": [
+                    {"id": "low", "from": 0, "text": "L"},
+                    {"id": "odd", "from": 7, "or_when": "value == 5", "text": "O"},
+                ]
+            }
+        ],
+    ),
+    "a band that only an estimate of a part reaches": small(
+        *(part | {"non_answers": ["not_sure"]} for part in EVEN),
+        scores=[
+            score("p", "q", missing={"at_least": 1, "count_as": 1}),
+            score("s", bands={"low": 0, "five": 5, "six": 6}) | {"id": "t"},
+        ],
+    ),
+    "a day that is only reached later": small(question("d", "date", max="today"), rules=[rule("d > '2100-01-01'")]),
     "a band that only an estimate reaches": small(
         *(part | {"non_answers": ["not_sure"]} for part in EVEN),
         scores=[

@@ -89,7 +89,9 @@ def scored_forms(draw: st.DrawFn) -> Questionnaire:
     first: list[object] = draw(st.sampled_from([["p"], ["n"], ["p", "n"], ["p", {"when": "x == 'yes'", "points": 3}]]))
     second: list[object] = draw(st.sampled_from([["s"], ["s", "n"], ["p", {"when": "s > 1"}]]))
     seen = draw(st.lists(st.sampled_from(SEEN), min_size=2, max_size=5))
-    when = [draw(st.sampled_from([one, f"not ({one})", f"{one} and x == 'no'"])) for one in seen]
+    when = [
+        draw(st.sampled_from([one, f"not ({one})", f"{one} and x == 'no'", f"{one} and {seen[0]}"])) for one in seen
+    ]
     named = {name for name in ("k", "d", "e") if any(re.search(rf"\b{name}\b", one) for one in when)}
     document = small(
         *(each for each in asked if each["id"] in {"x", "p", "n", *named}),

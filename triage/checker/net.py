@@ -15,7 +15,7 @@ from triage.logic.tree import All, Not, names_in
 from triage.questionnaire import DateAnswer, Question, Questionnaire, Score
 from triage.questionnaire.scores import AnswerItem, CasesItem, ScoreItem, WhenItem
 
-MOST_WORK: Final = 3_000_000
+MOST_WORK: Final = 2_000_000
 """So many questions and scores are settled at most while one questionnaire is checked: a few seconds' work."""
 
 _USUAL_DAY: Final = date(2026, 1, 1)
@@ -46,34 +46,54 @@ class Net:
         self.value_index = len(self.blank) - 1
         self.scores = {score.name.index: score for score in questionnaire.scores}
         self.effort = Effort(MOST_WORK)
-        self._tests: dict[int, tuple[Condition, Test]] = {}
+        self._read: dict[int, tuple[Condition, Test, tuple[int, ...]]] = {}
         self.gates = tuple(question.gate for question in questionnaire.questions)
         self.events = tuple(self._events(self.gates))
-        self.rests: dict[int, int] = {index: 1 << index for index in range(self.count)}
-        for event in self.events:
-            named = self._named(event)
-            self.rests[event.at] = self.all_behind(named) | 1 << event.at
+        self._names = {event.at: tuple(self._named(event)) for event in self.events}
+        self.rests = self._rests()
         self._sights: dict[int, tuple[tuple[int, Sight], ...]] = {}
+
+    def _rests(self) -> dict[int, int]:
+        """What each question and score hangs on, and it itself: a set of indexes, as the bits of a number."""
+        rests = {index: 1 << index for index in range(self.count)}
+        for event in self.events:
+            behind = 1 << event.at
+            for index in self._names[event.at]:
+                behind |= rests.get(index, 1 << index)
+            rests[event.at] = behind
+        return rests
 
     def without(self, freed: Collection[int], unended: Collection[int] = ()) -> Net:
         """The same, but that nothing keeps the questions at ``freed`` unasked, and no section in ``unended`` ends it.
 
         So it can be seen what these stand in the way of.
         """
+        self.effort.left -= self.count
         other = copy(self)
-        questions = self.questionnaire.questions
-        other.gates = tuple(
-            None if question.index in freed else _gate(self.questionnaire, question, unended) for question in questions
-        )
+        gates = list(self.gates)
+        for question in self.questionnaire.questions if unended else ():
+            gates[question.index] = _gate(self.questionnaire, question, unended)
+        for index in freed:
+            gates[index] = None
+        other.gates = tuple(gates)
         other.events = tuple(self._events(other.gates))
+        other.rests = other._rests()  # noqa: SLF001 (it is one of its kind)
         return other
 
     def test(self, condition: Condition) -> Test:
         """The function that decides ``condition``, made once."""
-        known = self._tests.get(id(condition))
+        return self._known(condition)[1]
+
+    def names(self, condition: Condition) -> tuple[int, ...]:
+        """The indexes of the names in ``condition``, found once."""
+        return self._known(condition)[2]
+
+    def _known(self, condition: Condition) -> tuple[Condition, Test, tuple[int, ...]]:
+        known = self._read.get(id(condition))
         if known is None:
-            known = self._tests[id(condition)] = condition, compile_condition(condition)
-        return known[1]
+            names = tuple(dict.fromkeys(name.index for name in names_in(condition)))
+            known = self._read[id(condition)] = condition, compile_condition(condition), names
+        return known
 
     def all_behind(self, names: Iterable[int]) -> int:
         """What any of ``names`` hangs on, and they themselves: a set of indexes, as the bits of a number.
@@ -103,9 +123,9 @@ class Net:
         return () if gate is None else (gate,)
 
     def can_be_estimated(self, score: Score) -> bool:
-        """Whether ``score`` can have a value although answers are missing."""
-        made = (self.scores[index] for index in made_of(score) if index in self.scores)
-        return score.missing.at_least != "all" or any(map(self.can_be_estimated, made))
+        """Whether ``score``, or a score that it is made of, can have a value although answers are missing."""
+        behind = self.rests[score.name.index]
+        return any(behind >> index & 1 and one.missing.at_least != "all" for index, one in self.scores.items())
 
     def _events(self, gates: Sequence[Condition | None]) -> Iterator[Event]:
         for stage in self.questionnaire.stages:

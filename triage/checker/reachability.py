@@ -45,6 +45,7 @@ class _Refuted:
         self._dead = {one.index: one for claim in claims for one in _dead(net.questionnaire, claim)}
         self._freed = net.without(self._dead)
         self._followers: dict[int, list[Question]] = {}
+        self._roots: dict[int, int] = {}
 
     def told(self) -> Iterator[Claim]:
         """The claims of which something is said, but for those that do not hold because another does not."""
@@ -69,18 +70,16 @@ class _Refuted:
 
     def _follows_another(self, question: Question, goal: Holds) -> bool:
         """Whether ``question`` would be asked if those before it were that never are; one of these then has it."""
-        rows = {index for index, one in self._dead.items() if one is question or _is_mate(one, question)}
-        before = {index for index in self._dead if index < question.index} - rows
-        first = next((at for at in self._followers if self._hangs_on(question, self._dead[at])), None)
+        behind = self._net.rests[question.index]
+        rows = {index: one for index, one in self._dead.items() if one is question or _is_mate(one, question)}
+        before = {index for index in self._dead if index < question.index and index not in rows}
+        first = next((at for at, bits in self._roots.items() if behind & bits), None)
         if first is None or not isinstance(find(self._net.without(before), goal), Found):
             self._followers[question.index] = []
+            self._roots[question.index] = sum(1 << index for index in rows)
             return False
         self._followers[first].append(question)
         return True
-
-    def _hangs_on(self, question: Question, other: Question) -> bool:
-        rows = (at for at, one in self._dead.items() if one is other or _is_mate(one, other))
-        return any(self._net.rests[question.index] >> at & 1 for at in rows)
 
     def _is_looked_at(self, claim: Claim) -> bool:
         """Whether the condition of ``claim`` is ever looked at."""

@@ -26,6 +26,11 @@ def why_not(net: Net, goal: Holds, places: Places, dead: Collection[int]) -> str
 
     ``dead`` are the indexes of questions that are never asked.
     """
+    alone = _by_itself(net, goal)
+    if alone:
+        return alone
+    if net.effort.left < 0:
+        return ""
     for question in islice(_gated(net, goal), _MOST_TRIED):
         if isinstance(find(net.without({question.index}), goal), Found):
             never = _("'{name}' is never asked.").format(name=question.id)
@@ -35,7 +40,7 @@ def why_not(net: Net, goal: Holds, places: Places, dead: Collection[int]) -> str
             unended = net.without((), {section.index})
             if isinstance(find(unended, _without_end(goal, section.end.when)), Found):
                 return _ended(net, section)
-    return _by_itself(net, goal)
+    return ""
 
 
 def what_instead(net: Net, goal: Lies) -> str:
@@ -62,6 +67,8 @@ def _totals(net: Net, score: Score) -> set[Number]:
 
 def _by_itself(net: Net, goal: Holds) -> str:
     """Why ``goal`` cannot be reached although every question is asked."""
+    for section in net.questionnaire.sections:
+        goal = goal if section.end is None else _without_end(goal, section.end.when)
     for condition in goal.so:
         for name, state in _reasons_in(condition):
             question = net.questionnaire.question_by_id[name.id]

@@ -45,7 +45,7 @@ class Laid(NamedTuple):
 
 def find(net: Net, goal: Goal, most: int = MOST_STEPS) -> Search:
     """Answers that reach ``goal``, or that none do, or neither where this takes more than ``most`` steps."""
-    return _Hunt(net, goal).run(most)
+    return GaveUp("steps") if net.effort.left < 0 else _Hunt(net, goal).run(most)
 
 
 class _Hunt:
@@ -179,33 +179,44 @@ class _Hunt:
         return None, asked
 
     def _open_in(self, node: Condition, laid: Laid) -> int | None:
-        """A question whose answer may decide the open condition ``node``."""
-        if self._net.test(node)(laid.slots) is not None:
-            return None
-        match node:
-            case All(parts) | AnyOf(parts):
-                return next((found for part in parts if (found := self._open_in(part, laid)) is not None), None)
-            case Not(part):
-                return self._open_in(part, laid)
-            case _:
-                return self._open_among(node, laid)
+        """A question whose answer may decide the open condition ``node``, itself or through the gates behind it."""
+        waiting, seen = [node], {id(node)}
+        while waiting:
+            part = waiting.pop()
+            if self._net.test(part)(laid.slots) is not None:
+                continue
+            match part:
+                case All(parts) | AnyOf(parts):
+                    inner: Sequence[Condition] = parts
+                case Not(negated):
+                    inner = (negated,)
+                case _:
+                    found = self._open_among(part, laid)
+                    if found is not None:
+                        return found
+                    inner = tuple(self._gates_of(part, laid))
+            waiting += [one for one in reversed(inner) if id(one) not in seen]
+            seen |= set(map(id, inner))
+            self._net.effort.left -= 1
+        return None
 
     def _open_among(self, node: Condition, laid: Laid) -> int | None:
-        for name in names_in(node):
-            found = self._open_at(name.index, laid)
+        """An open question that ``node`` looks at, or that a score hangs on at which it looks."""
+        for name in self._net.names(node):
+            index = name if name != self._net.value_index or self._score is None else self._score.name.index
+            found = self._open_behind(index, laid) if index in self._net.scores else None
+            if found is None and index < self._net.count and self._is_open(index, laid):
+                found = index
             if found is not None:
                 return found
         return None
 
-    def _open_at(self, index: int, laid: Laid) -> int | None:
-        if index < self._net.count:
-            gate = self._net.gates[index]
-            if index in laid.undecided and gate is not None:
-                return self._open_in(gate, laid)
-            return index if self._is_open(index, laid) else None
-        if index == self._net.value_index and self._score is not None:
-            index = self._score.name.index
-        return self._open_behind(index, laid) if index in self._net.scores else None
+    def _gates_of(self, node: Condition, laid: Laid) -> Iterator[Condition]:
+        """The open gates of the questions that ``node`` looks at."""
+        for index in self._net.names(node):
+            gate = self._net.gates[index] if index in laid.undecided else None
+            if gate is not None:
+                yield gate
 
     def _open_behind(self, index: int, laid: Laid) -> int | None:
         """An open question that the score at ``index`` hangs on; those that only count as items come last."""
