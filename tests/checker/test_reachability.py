@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.questionnaire.reading import Json, data, options, question, rule, small
+from tests.questionnaire.reading import Json, data, loaded, options, question, rule, small
 from triage.checker import check
+from triage.checker.claims import claims_of
+from triage.checker.goals import Impossible
+from triage.checker.net import Net
+from triage.checker.survey import search
 from triage.questionnaire import Severity
 
 Said = list[tuple[str, str, str]]
@@ -311,6 +315,9 @@ SOUND: dict[str, Json] = {
             score("s", bands={"low": 0, "five": 5, "six": 6}) | {"id": "t"},
         ],
     ),
+    "a number that nobody can answer, for want of decimals": small(
+        question("n", "decimal", min=0.05, max=0.06, decimals=1), question("y", ask_if="n > 0.05")
+    ),
     "a day that is only reached later": small(question("d", "date", max="today"), rules=[rule("d > '2100-01-01'")]),
     "a band that only an estimate reaches": small(
         *(part | {"non_answers": ["not_sure"]} for part in EVEN),
@@ -333,3 +340,10 @@ SOUND: dict[str, Json] = {
 @pytest.mark.parametrize("document", SOUND.values(), ids=SOUND.keys())
 def test_what_can_happen_is_not_found(document: Json) -> None:
     assert found(document) == []
+
+
+@pytest.mark.parametrize("document", SOUND.values(), ids=SOUND.keys())
+def test_the_search_alone_calls_none_of_it_impossible(document: Json) -> None:
+    net = Net(loaded(document))
+    refuted = [claim.path for claim in claims_of(net) if isinstance(search(net, claim.goal), Impossible)]
+    assert refuted == []
