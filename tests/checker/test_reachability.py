@@ -126,6 +126,52 @@ FAULTS: dict[str, tuple[Json, Said]] = {
             )
         ],
     ),
+    "the same of a band that begins above a total": (
+        small(
+            *EVEN,
+            scores=[
+                score("p", "q")
+                | {
+                    "bands": [
+                        {"id": "low", "from": 0, "text": "L"},
+                        {"id": "more", "above": 4, "text": "M"},
+                        {"id": "six", "from": 6, "text": "S"},
+                    ]
+                }
+            ],
+        ),
+        [
+            (
+                "band-never-reached",
+                "$.scores[0].bands[1].above",
+                "It comes to 4 and to 6, and to nothing between them.",
+            )
+        ],
+    ),
+    "of a value that is changed afterwards nothing more is said": (
+        small(*EVEN, scores=[score("p", "q", bands={"low": 0, "five": 5, "six": 6}, then="value * 2")]),
+        [
+            ("band-never-reached", "$.scores[0].bands[1].from", ""),
+        ],
+    ),
+    "a band that begins too high, and its condition is never so": (
+        small(
+            *EVEN,
+            scores=[
+                score("p", "q")
+                | {
+                    "bands": [
+                        {"id": "low", "from": 0, "text": "L"},
+                        {"id": "top", "from": 9, "or_when": "p == 'a' and p == 'b'", "text": "T"},
+                    ]
+                }
+            ],
+        ),
+        [
+            ("band-never-reached", "$.scores[0].bands[1].from", ""),
+            ("condition-always-false", "$.scores[0].bands[1].or_when", PARTS),
+        ],
+    ),
     "an end that is never reached": (
         small(
             sections=[
@@ -166,6 +212,18 @@ FAULTS: dict[str, tuple[Json, Said]] = {
                 f"{PARTS} So these are never asked either: 'z'. It never counts in these scores: 's'.",
             ),
             ("rule-never-fires", f"{R}[0].when", "'z' is never asked."),
+        ],
+    ),
+    "a question is said with the one that it hangs on": (
+        small(
+            X,
+            question("y", ask_if="x == 'yes' and x == 'no'"),
+            question("z", ask_if="x == 'no' and x == 'yes'"),
+            question("w", ask_if="z == 'yes'"),
+        ),
+        [
+            ("question-never-asked", f"{Q}[1].ask_if", PARTS),
+            ("question-never-asked", f"{Q}[2].ask_if", f"{PARTS} So these are never asked either: 'w'."),
         ],
     ),
     "a table is said once": (
