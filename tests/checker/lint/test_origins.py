@@ -57,15 +57,15 @@ def test_only_the_questions_without_a_source_are_named() -> None:
 
 
 def test_points_by_range_and_by_score_count_too() -> None:
-    ranges = [{"points": 0}, {"from": 5, "points": {"s": 2}}]
+    ranges: list[Json] = [{"points": 0}, {"from": 5, "points": {"s": 2}}]
     number = question("n", "scale", points=ranges)
-    category = score(category=True) | {"items": None}
-    document = draft(number, scores=[{key: value for key, value in category.items() if value is not None}])
+    category: Json = {"id": "s", "title": "S", "category": True, "missing": "refuse"}
+    document = draft(number, scores=[category])
     assert found(document) == UNFOUNDED
     cited = [ranges[0], ranges[1] | BOOK]
-    assert found(document | draft(number | {"points": cited}, sources=SOURCES, scores=document["scores"])) == []
+    assert found(document | draft(number | {"points": cited}, sources=SOURCES, scores=[category])) == []
     cases = [{"when": "x == 'a'", "ranges": ranges}, {"ranges": cited}]
-    gated = draft(choice(points=0), number | {"points": cases}, sources=SOURCES, scores=document["scores"])
+    gated = draft(choice(points=0), number | {"points": cases}, sources=SOURCES, scores=[category])
     assert found(gated) == UNFOUNDED
 
 
@@ -75,7 +75,10 @@ def test_a_score_made_of_scores_speaks_for_them() -> None:
     outer = [("points-without-source", "$.scores[2]")]
     assert found(draft(*asked, scores=[*inner, score("one", "two")])) == outer
     assert found(draft(*asked, scores=[*inner, score("one", "two", **BOOK)], sources=SOURCES)) == []
-    assert found(draft(*asked, scores=[*inner, {**score(formula="one + two"), "items": None}])) == outer
+    assert (
+        found(draft(*asked, scores=[*inner, {"id": "s", "title": "S", "formula": "one + two", "missing": "refuse"}]))
+        == outer
+    )
     cited = [one | BOOK for one in inner]
     assert found(draft(*asked, scores=[*cited, score("one", "two")], sources=SOURCES)) == []
     assert found(draft(*asked, scores=[cited[0], inner[1], score("one", "two")], sources=SOURCES)) == outer
