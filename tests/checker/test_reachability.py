@@ -116,6 +116,10 @@ FAULTS: dict[str, tuple[Json, Said]] = {
         small(*DAYS, rules=[rule("d > e and e > '2020-01-01' and d < '2020-01-03'")]),
         [("rule-never-fires", f"{R}[0].when", PARTS)],
     ),
+    "two days up to today in one": (
+        small(*(day | {"max": "today"} for day in DAYS), rules=[rule("d > e and e > d")]),
+        [("rule-never-fires", f"{R}[0].when", PARTS)],
+    ),
     "a band between the totals that points can make": (
         small(*EVEN, scores=[score("p", "q", bands={"low": 0, "five": 5, "six": 6})]),
         [
