@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.checker.small import found_in
 from tests.questionnaire.reading import Json, data, loaded, options, question, rule, small
-from triage.checker import check
 from triage.checker.claims import claims_of
 from triage.checker.goals import Impossible
 from triage.checker.net import Net
@@ -18,7 +18,7 @@ Said = list[tuple[str, str, str]]
 
 def found(document: Json) -> Said:
     """What the checker finds in ``document``; the sentence that every finding of its kind begins with is left out."""
-    findings = check(data(document))
+    findings = found_in(data(document))
     assert all(finding.severity is Severity.WARNING and finding.cure for finding in findings)
     return [(one.code, one.path, one.message.partition(". ")[2]) for one in findings]
 
@@ -116,6 +116,10 @@ FAULTS: dict[str, tuple[Json, Said]] = {
         small(*DAYS, rules=[rule("d > e and e > '2020-01-01' and d < '2020-01-03'")]),
         [("rule-never-fires", f"{R}[0].when", PARTS)],
     ),
+    "two days up to today in one": (
+        small(*(day | {"max": "today"} for day in DAYS), rules=[rule("d > e and e > d")]),
+        [("rule-never-fires", f"{R}[0].when", PARTS)],
+    ),
     "a band between the totals that points can make": (
         small(*EVEN, scores=[score("p", "q", bands={"low": 0, "five": 5, "six": 6})]),
         [
@@ -124,6 +128,52 @@ FAULTS: dict[str, tuple[Json, Said]] = {
                 "$.scores[0].bands[1].from",
                 "It comes to 4 and to 6, and to nothing between them.",
             )
+        ],
+    ),
+    "the same of a band that begins above a total": (
+        small(
+            *EVEN,
+            scores=[
+                score("p", "q")
+                | {
+                    "bands": [
+                        {"id": "low", "from": 0, "text": "L"},
+                        {"id": "more", "above": 4, "text": "M"},
+                        {"id": "six", "from": 6, "text": "S"},
+                    ]
+                }
+            ],
+        ),
+        [
+            (
+                "band-never-reached",
+                "$.scores[0].bands[1].above",
+                "It comes to 4 and to 6, and to nothing between them.",
+            )
+        ],
+    ),
+    "of a value that is changed afterwards nothing more is said": (
+        small(*EVEN, scores=[score("p", "q", bands={"low": 0, "five": 5, "six": 6}, then="value * 2")]),
+        [
+            ("band-never-reached", "$.scores[0].bands[1].from", ""),
+        ],
+    ),
+    "a band that begins too high, and its condition is never so": (
+        small(
+            *EVEN,
+            scores=[
+                score("p", "q")
+                | {
+                    "bands": [
+                        {"id": "low", "from": 0, "text": "L"},
+                        {"id": "top", "from": 9, "or_when": "p == 'a' and p == 'b'", "text": "T"},
+                    ]
+                }
+            ],
+        ),
+        [
+            ("band-never-reached", "$.scores[0].bands[1].from", ""),
+            ("condition-always-false", "$.scores[0].bands[1].or_when", PARTS),
         ],
     ),
     "an end that is never reached": (
@@ -166,6 +216,18 @@ FAULTS: dict[str, tuple[Json, Said]] = {
                 f"{PARTS} So these are never asked either: 'z'. It never counts in these scores: 's'.",
             ),
             ("rule-never-fires", f"{R}[0].when", "'z' is never asked."),
+        ],
+    ),
+    "a question is said with the one that it hangs on": (
+        small(
+            X,
+            question("y", ask_if="x == 'yes' and x == 'no'"),
+            question("z", ask_if="x == 'no' and x == 'yes'"),
+            question("w", ask_if="z == 'yes'"),
+        ),
+        [
+            ("question-never-asked", f"{Q}[1].ask_if", PARTS),
+            ("question-never-asked", f"{Q}[2].ask_if", f"{PARTS} So these are never asked either: 'w'."),
         ],
     ),
     "a table is said once": (
