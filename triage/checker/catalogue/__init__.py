@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from triage.checker.catalogue.bands import BANDS
+from triage.checker.catalogue.care import CARE
 from triage.checker.catalogue.comparisons import COMPARISONS
 from triage.checker.catalogue.conditions import CONDITIONS
 from triage.checker.catalogue.examples import EXAMPLES
@@ -21,6 +22,7 @@ from triage.checker.catalogue.questions import QUESTIONS
 from triage.checker.catalogue.scores import SCORES
 from triage.checker.catalogue.shape import SHAPE
 from triage.checker.catalogue.text import TEXT
+from triage.checker.catalogue.wording import WORDING
 
 __all__ = ["FORM", "Explanation", "Subject", "explained", "subjects"]
 
@@ -36,6 +38,8 @@ _SUBJECTS: Final = (
     BANDS,
     PROOFS,
     EXAMPLES,
+    WORDING,
+    CARE,
 )
 
 
