@@ -28,7 +28,7 @@ def prove(net: Net) -> tuple[tuple[Claim, Verdict], ...]:
 def find_unreachable(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]:
     """What is proven never to happen in ``questionnaire``, or always; what follows from a finding is not one more."""
     net = Net(questionnaire)
-    refuted = _Refuted(net, [claim for claim, verdict in prove(net) if isinstance(verdict, Impossible)])
+    refuted = Refuted(net, [claim for claim, verdict in prove(net) if isinstance(verdict, Impossible)])
     known = {finding.path for finding in questionnaire.findings if finding.code in _SETTLED_AT_LOAD}
     for claim in tuple(refuted.told()):
         if path_words(claim.path) not in known:
@@ -36,8 +36,8 @@ def find_unreachable(questionnaire: Questionnaire, source: Source) -> Iterator[F
             yield source.finding(claim.code, claim.path, message, cure, severity=Severity.WARNING)
 
 
-class _Refuted:
-    """Claims that do not hold: which of them are told, and how."""
+class Refuted:
+    """Claims that do not hold: of which of them something is said, and what."""
 
     def __init__(self, net: Net, claims: Sequence[Claim]) -> None:
         self._net, self._claims = net, claims
@@ -86,7 +86,7 @@ class _Refuted:
         goal = claim.goal
         assert isinstance(goal, Holds)
         before = goal.so if goal.not_so is not None else goal.so[:-1]
-        return not before or isinstance(find(self._net, Holds(before, None, goal.score)), Found)
+        return not before or isinstance(search(self._net, Holds(before, None, goal.score)), Found)
 
     def words(self, claim: Claim) -> tuple[str, str]:
         """What is said of ``claim``, and how to mend it."""
