@@ -10,6 +10,7 @@ from triage.checker.net import Net
 from triage.checker.places import Places
 from triage.checker.reasons import what_instead, why_not
 from triage.checker.search import find
+from triage.checker.solving import solvers
 from triage.checker.survey import search, survey
 from triage.questionnaire import Band, Finding, Question, Questionnaire, Rule, Score, Section, Severity
 from triage.questionnaire.scores import WhenItem
@@ -22,7 +23,7 @@ _SETTLED_AT_LOAD = ("always-true", "always-false", "band-out-of-reach")
 def prove(net: Net) -> tuple[tuple[Claim, Verdict], ...]:
     """All that the questionnaire of ``net`` claims, each with answers that show it, or that none do, or neither."""
     claims = claims_of(net)
-    return tuple(zip(claims, survey(net, [claim.goal for claim in claims]), strict=True))
+    return tuple(zip(claims, survey(net, [claim.goal for claim in claims], solvers()), strict=True))
 
 
 def find_unreachable(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]:

@@ -54,30 +54,17 @@ class _Hunt:
     def __init__(self, net: Net, goal: Goal) -> None:
         self._net, self._goal = net, goal
         self._score = goal.score
-        named = [name.index for condition in _conditions(goal) for name in names_in(condition)]
-        if self._score is not None:
-            named = [index for index in named if index != net.value_index] + [self._score.name.index]
-        self._cone = net.all_behind(named)
+        self._cone = cone_of(net, goal)
         self._events = [event for event in net.events if self._cone >> event.at & 1]
         self._exact = self._is_known()
-        self._lenient = _is_lenient(goal)
-        self._domains = Domains(net, self._looks())
+        self._lenient = is_lenient(goal)
+        self._domains = Domains(net, looks_of(net, goal))
         self._free = self._only_items()
         self._behind: dict[int, list[int]] = {}
 
     def _is_known(self) -> bool:
         """Whether all that the goal hangs on is an answer, or made of answers: the day is not."""
         return not self._cone >> (self._net.count + len(self._net.scores))
-
-    def _looks(self) -> dict[int, list[Sight]]:
-        looks: dict[int, list[Sight]] = {}
-        seen = [pair for condition in _conditions(self._goal) for pair in sights_of(condition)]
-        for event in self._events:
-            seen += self._net.sights(event.at)
-        for index, sight in seen:
-            if index < self._net.count:
-                looks.setdefault(index, []).append(sight)
-        return looks
 
     def _only_items(self) -> dict[int, tuple[Score, AnswerItem]]:
         """The questions in reach that one score takes as a plain item, and nothing else looks at; by index."""
@@ -264,7 +251,28 @@ def _conditions(goal: Goal) -> tuple[Condition, ...]:
     return goal.conditions if isinstance(goal, Holds) else ()
 
 
-def _is_lenient(goal: Goal) -> bool:
+def cone_of(net: Net, goal: Goal) -> int:
+    """All that ``goal`` hangs on: a set of indexes, as the bits of a number."""
+    named = [name.index for condition in _conditions(goal) for name in names_in(condition)]
+    if goal.score is not None:
+        named = [index for index in named if index != net.value_index] + [goal.score.name.index]
+    return net.all_behind(named)
+
+
+def looks_of(net: Net, goal: Goal) -> dict[int, list[Sight]]:
+    """What ``goal``, and all that it hangs on, looks at in the answer to each question, by index."""
+    cone = cone_of(net, goal)
+    looks: dict[int, list[Sight]] = {}
+    seen = [pair for condition in _conditions(goal) for pair in sights_of(condition)]
+    for event in net.events:
+        seen += net.sights(event.at) if cone >> event.at & 1 else ()
+    for index, sight in seen:
+        if index < net.count:
+            looks.setdefault(index, []).append(sight)
+    return looks
+
+
+def is_lenient(goal: Goal) -> bool:
     """Whether answers that stay open can reach ``goal`` where no answers to them do."""
     match goal:
         case Holds(not_so=not_so, estimated=estimated):

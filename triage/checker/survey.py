@@ -42,7 +42,7 @@ def survey(net: Net, goals: Sequence[Goal], others: Sequence[Solver] = ()) -> tu
             continue
         found = search(net, goal)
         for solver in others:
-            found = solver(net, goal) if isinstance(found, GaveUp) else found
+            found = search(net, goal, solver) if isinstance(found, GaveUp) else found
         if isinstance(found, Found):
             look(trials.around(found.given))
             assert at in shown, "answers that were found do not reach the goal"
@@ -51,12 +51,12 @@ def survey(net: Net, goals: Sequence[Goal], others: Sequence[Solver] = ()) -> tu
     return tuple(shown[at] if at in shown else verdicts[at] for at in range(len(goals)))
 
 
-def search(net: Net, goal: Goal) -> Search:
+def search(net: Net, goal: Goal, solver: Solver = find) -> Search:
     """The search for ``goal``; with answers missing as well, where a score that it looks at may then be estimated."""
-    found = find(net, goal)
+    found = solver(net, goal)
     if isinstance(found, Found) or goal.score is None or not _may_be_estimated(net, goal.score):
         return found
-    estimated = find(net, replace(goal, estimated=True))
+    estimated = solver(net, replace(goal, estimated=True))
     return found if isinstance(estimated, Impossible) else estimated
 
 
