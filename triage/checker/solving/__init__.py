@@ -11,6 +11,8 @@ from typing import Final
 from triage.checker.goals import GaveUp, Goal, Search
 from triage.checker.net import Net
 
+Solver = Callable[[Net, Goal], Search]
+
 SECONDS_EACH: Final = 2.0
 """So long z3 may think about one goal."""
 
@@ -19,12 +21,13 @@ SECONDS_TOGETHER: Final = 10.0
 
 _ONE_AT_A_TIME: Final = Lock()
 
+
 def is_there() -> bool:
     """Whether z3 is installed."""
     return find_spec("z3") is not None
 
 
-def solvers(each: float = SECONDS_EACH, together: float = SECONDS_TOGETHER) -> tuple[Callable[[Net, Goal], Search], ...]:
+def solvers(each: float = SECONDS_EACH, together: float = SECONDS_TOGETHER) -> tuple[Solver, ...]:
     """What is asked about the goals of one questionnaire where the search gives up: z3, where it is installed.
 
     It takes so many seconds at most for ``each`` goal, and for all of them ``together``.

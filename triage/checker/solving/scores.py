@@ -1,17 +1,20 @@
-"""A score, as z3 knows it: its bounds, its bands, and its value where it is complete.
+"""A score, as z3 knows it: its bounds, its bands, its value, be it an estimate.
 
-An estimate, and what follows from one, is left free.
+Left free are the bounds of items that are not added up while some have no value, and what is made of a score without a
+value that stays.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import reduce
+from typing import NamedTuple
 
 import z3
 
-from triage.checker.solving.afterwards import after_of
+from triage.checker.solving.afterwards import Ends, after_of
+from triage.checker.solving.combining import Stand, end_of, shared
 from triage.checker.solving.conditions import amount_of, truth_of
+from triage.checker.solving.estimates import estimate_of, is_estimated
 from triage.checker.solving.items import Part, part_of
 from triage.checker.solving.slots import Scored, Slots
 from triage.checker.solving.truths import (
@@ -22,9 +25,6 @@ from triage.checker.solving.truths import (
     added,
     either,
     every,
-    exactly,
-    greater,
-    lesser,
     none,
     number,
     some,
@@ -41,72 +41,61 @@ def scored_of(score: Score, slots: Slots) -> Scored:
         return _by_formula(score, score.formula, applies, slots)
     parts = [part_of(item, score, slots) for item in score.items]
     gone, missing = every(part.absent for part in parts), some(part.missing for part in parts)
-    unsettled = some(every((none(part.absent), part.doubtful)) for part in parts)
-    nothing_sure = every(some((part.absent, part.doubtful)) for part in parts)
-    vague = some(part.vague for part in parts)
-    amount = _combined(score, parts, missing)
-    vague = some((vague, FALSE if score.adds_up else missing))
-    low, high = after_of(score.after, (amount.low, amount.high), slots)
+    there = [_stand(part, score.missing.not_asked) for part in parts]
+    ends = _combined(score, parts, there, missing)
+    low, high = after_of(score.after, ends, slots)
     absent = some((applies.no, every((gone, none(applies.open)))))
-    unknown = every((none(absent), some((applies.open, every((unsettled, nothing_sure))))))
-    complete = every((applies.yes, none(gone), none(missing)))
-    return _seen(score, Amount(absent, unknown, low, high), complete, vague, slots)
+    unsettled = every((some(part.doubtful for part in parts), *(some((one.absent, one.doubtful)) for one in parts)))
+    unknown = every((none(absent), some((applies.open, unsettled))))
+    value = Value(every((applies.yes, none(gone), none(missing))), FALSE, slots.free())
+    estimated = every((applies.yes, none(gone), is_estimated(score, parts, missing)))
+    if not z3.is_false(estimated):
+        filled = estimate_of(score, parts, there)
+        value = value._replace(estimated=estimated, estimate=after_of(score.after, (filled, filled), slots)[0])
+    bounded = FALSE if score.adds_up else missing
+    vague = some(part.vague for part in parts)
+    amount = _or_anything(bounded, Amount(absent, unknown, low, high), slots)
+    return _seen(score, amount, value, vague, slots)
 
 
-def _combined(score: Score, parts: Sequence[Part], missing: z3.BoolRef) -> Amount:
+class Value(NamedTuple):
+    """When a score has a value that no further answer moves, and when it is ``estimated``, as what."""
+
+    complete: z3.BoolRef
+    estimated: z3.BoolRef
+    estimate: z3.ArithRef
+
+
+def _combined(score: Score, parts: Sequence[Part], there: Sequence[Stand], missing: z3.BoolRef) -> Ends:
     """What the items make together; only where all have a value, but for those that are added up."""
-    instead = score.missing.not_asked
-    there = [(TRUE if instead is not None else none(part.absent), _points(part, instead)) for part in parts]
     match score.combine:
         case "sum" | "count":
-            low = added([_least(part, points, so) for part, (so, points) in zip(parts, there, strict=True)])
+            both = list(zip(parts, there, strict=True))
+            low = added([_end(part, one, part.unsure.low, part.span.low) for part, one in both])
             if z3.is_false(missing):
-                return exactly(low)
-            high = added([_most(part, points, so) for part, (so, points) in zip(parts, there, strict=True)])
-            return Amount(FALSE, FALSE, low, high)
+                return low, low
+            return low, added([_end(part, one, part.unsure.high, part.span.high) for part, one in both])
         case "mean":
-            total = added([either(so, points, number(0)) for so, points in there])
-            return exactly(_shared(total, [so for so, _points in there]))
+            total = added([either(one.so, one.points, number(0)) for one in there])
+            count = added([either(one.so, number(1), number(0)) for one in there])
+            value = shared(total, count, len(there))
+            return value, value
         case "max" | "min":
-            return exactly(_end(score.combine == "max", there))
+            value = end_of(score.combine == "max", there)
+            return value, value
 
 
-def _points(part: Part, instead: Number | None) -> z3.ArithRef:
-    return part.points if instead is None else either(part.absent, number(instead), part.points)
+def _stand(part: Part, instead: Number | None) -> Stand:
+    """What ``part`` counts, and when; ``instead`` is what it counts where it was not asked."""
+    if instead is None:
+        return Stand(none(part.absent), part.points)
+    return Stand(TRUE, either(part.absent, number(instead), part.points))
 
 
-def _least(part: Part, points: z3.ArithRef, so: z3.BoolRef) -> z3.ArithRef:
-    open_ = either(part.doubtful, number(part.unsure.low), number(part.span.low))
-    return either(part.missing, open_, either(so, points, number(0)))
-
-
-def _most(part: Part, points: z3.ArithRef, so: z3.BoolRef) -> z3.ArithRef:
-    open_ = either(part.doubtful, number(part.unsure.high), number(part.span.high))
-    return either(part.missing, open_, either(so, points, number(0)))
-
-
-def _shared(total: z3.ArithRef, there: Sequence[z3.BoolRef]) -> z3.ArithRef:
-    """``total`` by how many are ``there``."""
-    count = added([either(so, number(1), number(0)) for so in there])
-    found = total * z3.Q(1, len(there))
-    if all(map(z3.is_true, there)):
-        return found
-    for many in range(1, len(there)):
-        found = either(count == many, total * z3.Q(1, many), found)
-    return found
-
-
-def _end(most: bool, there: Sequence[tuple[z3.BoolRef, z3.ArithRef]]) -> z3.ArithRef:
-    """The greatest of those that are there, or the least."""
-    pick = greater if most else lesser
-
-    def joined(
-        one: tuple[z3.BoolRef, z3.ArithRef], other: tuple[z3.BoolRef, z3.ArithRef]
-    ) -> tuple[z3.BoolRef, z3.ArithRef]:
-        both = either(one[0], either(other[0], pick(one[1], other[1]), one[1]), other[1])
-        return some((one[0], other[0])), both
-
-    return reduce(joined, there)[1]
+def _end(part: Part, there: Stand, unsure: Number, asked: Number) -> z3.ArithRef:
+    """The least or the greatest that ``part`` adds; it may be ``unsure`` whether it is asked."""
+    without = either(part.doubtful, number(unsure), number(asked))
+    return either(part.missing, without, either(there.so, there.points, number(0)))
 
 
 def _by_formula(score: Score, formula: Formula, applies: Truth, slots: Slots) -> Scored:
@@ -119,7 +108,7 @@ def _by_formula(score: Score, formula: Formula, applies: Truth, slots: Slots) ->
     settled = TRUE if reach.is_exact else reach.low == reach.high
     complete = every((applies.yes, none(absent), none(missing), none(vague), settled))
     amount = Amount(every((absent, none(applies.open))), every((none(applies.no), applies.open)), low, high)
-    return _seen(score, amount, complete, vague, slots)
+    return _seen(score, amount, Value(complete, FALSE, slots.free()), vague, slots)
 
 
 def _is_missing(name: Name, slots: Slots) -> z3.BoolRef:
@@ -137,30 +126,34 @@ def _is_vague(name: Name, slots: Slots) -> z3.BoolRef:
     return FALSE if scored is None else none(some((scored.amount.absent, scored.amount.unknown, scored.complete)))
 
 
-def _seen(score: Score, amount: Amount, complete: z3.BoolRef, vague: z3.BoolRef, slots: Slots) -> Scored:
-    """What conditions see: where it is ``vague``, anything."""
+def _seen(score: Score, amount: Amount, value: Value, vague: z3.BoolRef, slots: Slots) -> Scored:
+    """What conditions see of ``score``: where it is ``vague``, anything."""
+    amount = _or_anything(vague, amount, slots)
+    complete = every((none(vague), none(amount.absent), value.complete))
+    estimated, estimate = value.estimated, value.estimate
     if not z3.is_false(vague):
-        low, high = slots.free(), slots.free()
-        slots.rules.append(low <= high)
-        amount = Amount(
-            _or_free(vague, amount.absent),
-            _or_free(vague, amount.unknown),
-            either(vague, low, amount.low),
-            either(vague, high, amount.high),
-        )
-        complete = every((none(vague), complete))
-    complete = every((complete, none(amount.absent)))
-    estimated = every((none(complete), none(amount.absent), z3.FreshBool()))
-    possible = _possible(score, amount, slots)
-    return Scored(amount, possible, complete, estimated, slots.free())
+        amount = amount._replace(absent=_or_free(vague, amount.absent), unknown=_or_free(vague, amount.unknown))
+        settled = every((vague, none(amount.absent), amount.low == amount.high, z3.FreshBool()))
+        complete = some((complete, settled))
+        estimated, estimate = _or_free(vague, estimated), either(vague, slots.free(), estimate)
+    return Scored(amount, possible_of(score, amount, slots), complete, estimated, estimate)
+
+
+def _or_anything(vague: z3.BoolRef, amount: Amount, slots: Slots) -> Amount:
+    """``amount``; where it is ``vague``, with any bounds."""
+    if z3.is_false(vague):
+        return amount
+    low, high = slots.free(), slots.free()
+    slots.rules.append(low <= high)
+    return amount.within(either(vague, low, amount.low), either(vague, high, amount.high))
 
 
 def _or_free(vague: z3.BoolRef, so: z3.BoolRef) -> z3.BoolRef:
     return some((every((vague, z3.FreshBool())), every((none(vague), so))))
 
 
-def _possible(score: Score, amount: Amount, slots: Slots) -> Mapping[str, z3.BoolRef]:
-    """When ``score`` can lie in each of its bands: a later one that applies wins."""
+def possible_of(score: Score, amount: Amount, slots: Slots) -> Mapping[str, z3.BoolRef]:
+    """When ``score`` can lie in each of its bands within ``amount``: a later one that applies wins."""
     here = amount._replace(absent=FALSE, unknown=FALSE)
     inner = slots.with_value(Scored(here, {}, FALSE, FALSE, amount.low))
     possible: dict[str, z3.BoolRef] = {}
@@ -186,7 +179,7 @@ def _applies(band: Band, amount: Amount, slots: Slots) -> Truth:
     return Truth(some((begun.yes, by_condition.yes)), every((begun.no, by_condition.no)))
 
 
-def lies_in(scored: Scored, band: str) -> z3.BoolRef:
-    """When the score, as a complete one, lies in ``band`` and in no other."""
-    others = some(so for other, so in scored.possible.items() if other != band)
-    return every((scored.complete, scored.possible[band], none(others)))
+def lies_in(possible: Mapping[str, z3.BoolRef], band: str) -> z3.BoolRef:
+    """When a score lies in ``band``, where it is ``possible`` to lie in these."""
+    others = some(so for other, so in possible.items() if other != band)
+    return every((possible[band], none(others)))

@@ -13,9 +13,9 @@ from triage.checker.net import Net
 from triage.checker.search import cone_of, is_lenient, looks_of
 from triage.checker.solving.answers import Answers, Asked
 from triage.checker.solving.conditions import truth_of
-from triage.checker.solving.scores import lies_in, scored_of
+from triage.checker.solving.scores import lies_in, possible_of, scored_of
 from triage.checker.solving.slots import Scored, Slots
-from triage.checker.solving.truths import TRUE, Amount, Truth, either, every, none, some
+from triage.checker.solving.truths import TRUE, Amount, Truth, either, every, exactly, none, some
 from triage.logic import FIRST_DAY, LAST_DAY, NonAnswer, Slot
 from triage.questionnaire import Question, Score
 
@@ -75,11 +75,15 @@ def _reasons(question: Question, domains: Domains, *, lenient: bool) -> Iterator
 
 
 def _reached(goal: Goal, slots: Slots) -> z3.BoolRef:
-    """That ``goal`` is reached. The band of an estimate is left free."""
+    """That ``goal`` is reached."""
     match goal:
         case Lies(score, band, estimated):
             scored = slots.scored[score.name.index]
-            return some((lies_in(scored, band), *((scored.estimated,) if estimated else ())))
+            reached = every((scored.complete, lies_in(scored.possible, band)))
+            if not estimated:
+                return reached
+            possible = possible_of(score, exactly(scored.estimate), slots)
+            return some((reached, every((scored.estimated, lies_in(possible, band)))))
         case Holds(so, not_so, score, estimated):
             if score is not None:
                 scored = slots.scored[score.name.index]

@@ -1,0 +1,177 @@
+"""z3 where the search gives up: what it proves and finds, by hand, and on small forms against every answer there is."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import Final
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.checker.small import assessments, found_in
+from tests.checker.test_search import scored_forms, shown, small_forms
+from tests.questionnaire.reading import Json, data, loaded, options, question, rule, small
+from triage.assessment import assess
+from triage.checker import solving
+from triage.checker.claims import claims_of
+from triage.checker.goals import Found, GaveUp, Goal, Impossible, Search, Witness
+from triage.checker.net import Net
+from triage.checker.search import find
+from triage.checker.survey import search, survey
+from triage.checker.trial import shows
+from triage.questionnaire import Questionnaire, Score
+from triage.questionnaire.scores import ScoreItem
+
+needs_z3 = pytest.mark.skipif(not solving.is_there(), reason="z3 is not installed: it comes with the extra 'verify'")
+
+WEIGHT = question("kg", "decimal", min=20, max=300, decimals=1)
+HEIGHT = question("m", "decimal", min=1, max=2.5, decimals=2)
+BANDS: Final[list[Json]] = [
+    {"id": "low", "from": 0, "text": "Low"},
+    {"id": "mid", "from": 18.5, "text": "Mid"},
+    {"id": "high", "above": 40, "text": "High"},
+]
+BMI: Final[Json] = {"id": "bmi", "title": "BMI", "formula": "kg / m ** 2", "missing": "refuse", "bands": BANDS}
+SCALES = [question(f"q{at}", "scale") for at in range(12)]
+TOTAL = f"sum({', '.join(one['id'] for one in SCALES)})"
+COUNT = question("n", "whole", min=1, max=500)
+TENTHS = question("k", "decimal", min=0, max=200, decimals=1)
+BORN = question("born", "date", min="1950-01-01", max="2000-12-31")
+SEEN = question("seen", "date", min="1960-01-01", max="2030-12-31")
+BEGAN = question("began", "date", min="2020-01-01", max="today")
+SIGNS = question("signs", "multiple", options=options("a", "b", "c", "d", "e", "f", "g", a=1, b=2, c=4, d=8, e=16))
+
+
+def by_z3(net: Net, goal: Goal) -> Search:
+    """What z3 alone says of ``goal``, by complete answers and by estimates."""
+    (solver,) = solving.solvers(together=1000.0)
+    return search(net, goal, solver)
+
+
+def goal_of(document: Json, at: int = 0) -> tuple[Net, Goal]:
+    """What is claimed of the rules of ``document``: that the first fires, that it does not, and so on."""
+    net = Net(loaded(document))
+    return net, next(claim.goal for claim in claims_of(net)[at:] if claim.code.startswith("rule-"))
+
+
+@needs_z3
+@pytest.mark.parametrize(
+    ("asked", "when"),
+    [
+        ([WEIGHT, HEIGHT], "bmi > 40 and kg <= 40"),  # no one is less than 1 m tall
+        ([WEIGHT, HEIGHT], "band(bmi) == 'high' and kg < 90 and m >= 1.5"),  # 90 / 2.25 is 40
+        ([COUNT, TENTHS], "n == 2 * k + 0.5"),  # twice so many tenths are an even number of tenths, and 0.5 is not
+        ([COUNT, TENTHS], "n * n == 2 and k > 1"),  # no whole number is the root of 2
+        (SCALES, f"{TOTAL} == 40 and {TOTAL} == 41"),
+        ([BORN, SEEN], "years_since(born, seen) == 18 and days_since(born, seen) < 6574"),  # 18 × 365 and 4 leap days
+        ([BEGAN], "days_since(began) > 7 and days_since(began) * 2 < 15"),
+        ([COUNT, question("v", "whole", min=1, max=500)], "abs(n - v) > 400 and min(n, v) > 100"),
+    ],
+)
+def test_what_cannot_be_is_proven(asked: list[Json], when: str) -> None:
+    scores = [BMI] if "bmi" in when else []
+    net, goal = goal_of(small(*asked, scores=scores, rules=[rule(when, "routine")]))
+    assert by_z3(net, goal) == Impossible()
+
+
+@needs_z3
+@pytest.mark.parametrize(
+    ("asked", "when"),
+    [
+        ([WEIGHT, HEIGHT], "bmi > 40 and kg < 40.2"),
+        ([WEIGHT, HEIGHT], "bmi == 25 and m > 1"),  # 36 kg and 1.2 m, among others
+        ([WEIGHT, HEIGHT], "band(bmi) == 'high' and kg < 90 and m >= 1.49"),
+        ([COUNT, TENTHS], "n == 2 * k + 0.4"),
+        (SCALES, f"{TOTAL} == 120"),
+        ([BORN, SEEN], "years_since(born, seen) == 18 and days_since(born, seen) == 6574"),
+        ([BORN, SEEN], "years_since(born, seen) == 18 and days_since(born, seen) == 6939"),  # a day short of 19 years
+        ([BEGAN], "days_since(began) == 8"),
+        ([COUNT, question("v", "whole", min=1, max=500)], "abs(n - v) > 400 and min(n, v) > 98"),
+        ([COUNT, question("v", "whole", min=2, max=500)], "n * v == 97 * 89 and n > 1"),  # both are prime
+    ],
+)
+def test_answers_that_are_found_are_those_of_the_engine(asked: list[Json], when: str) -> None:
+    scores = [BMI] if "bmi" in when else []
+    net, goal = goal_of(small(*asked, scores=scores, rules=[rule(when, "routine")]))
+    (verdict,) = survey(net, [goal], [by_z3])
+    assert isinstance(by_z3(net, goal), Found)
+    assert isinstance(verdict, Witness)
+    assert shows(net, goal, assess(net.questionnaire, verdict.answers, verdict.on))
+
+
+@needs_z3
+@pytest.mark.parametrize(("when", "expected"), [("points(signs) == 31", Found), ("points(signs) > 31", Impossible)])
+def test_points_of_many_options_are_added_up(when: str, expected: type) -> None:
+    settled = rule(f"{when} or ('f' in signs and 'f' not in signs)")
+    assert isinstance(by_z3(*goal_of(small(SIGNS, rules=[settled]))), expected)
+
+
+@needs_z3
+def test_a_proof_that_hangs_on_the_day_holds_on_every_day() -> None:
+    """Answers are made up for 2026: what can only be later is neither shown nor ruled out."""
+    asked = [BEGAN, question("x")]
+    net, goal = goal_of(small(*asked, rules=[rule("began > '2030-01-01' and x == 'yes'", "routine")]))
+    assert net.day.year < 2030
+    assert by_z3(net, goal) == GaveUp("steps")
+
+
+@needs_z3
+def test_what_z3_cannot_reckon_is_left_open() -> None:
+    """The root of 49 is 7; but to z3 a root is any number between the least and the greatest that there is."""
+    hundred = question("n", "whole", min=0, max=100)
+    net, goal = goal_of(small(hundred, rules=[rule("sqrt(n) > 9 and n < 50", "routine")]))
+    assert by_z3(net, goal) == GaveUp("steps")
+
+
+@needs_z3
+def test_the_time_for_one_goal_and_for_all_of_them_is_limited() -> None:
+    net, goal = goal_of(small(WEIGHT, HEIGHT, rules=[rule("kg / m ** 2 > 40 and kg < 40", "routine")]))
+    assert find(net, goal) == GaveUp("values")
+    for each, together in ((0.0, 10.0), (2.0, 0.0)):
+        (solver,) = solving.solvers(each, together)
+        assert solver(net, goal) == GaveUp("steps")
+    (solver,) = solving.solvers(2.0, 2.0)
+    assert solver(net, goal) == Impossible()
+
+
+FLAWED = small(WEIGHT, HEIGHT, scores=[BMI], rules=[rule("bmi > 40 and kg < 39.9", "routine")])
+
+
+@needs_z3
+def test_a_check_finds_what_z3_proves() -> None:
+    assert [finding.code for finding in found_in(data(FLAWED))] == ["rule-never-fires"]
+
+
+def test_a_check_without_z3_finds_what_the_search_proves(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("triage.checker.solving.find_spec", lambda _name: None)
+    assert solving.solvers() == ()
+    assert found_in(data(FLAWED)) == []
+
+
+def test_z3_is_not_loaded_before_it_is_asked() -> None:
+    told = "import sys, triage.checker; sys.exit('z3' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", told], check=False).returncode == 0
+
+
+@needs_z3
+@given(st.one_of(small_forms(), scored_forms()))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+def test_z3_never_says_what_not_all_answers_show(questionnaire: Questionnaire) -> None:
+    """Where it decides, it agrees with the search and all answers; where scores are sums of answers it decides."""
+    net = Net(questionnaire)
+    everything = list(assessments(questionnaire))
+    for claim in claims_of(net):
+        exists = any(shown(claim, assessment) for assessment in everything)
+        said = by_z3(net, claim.goal)
+        assert isinstance(said, (Found if exists else Impossible, GaveUp)), (claim.code, claim.path, said)
+        by_search = search(net, claim.goal)
+        if not isinstance(said, GaveUp) and not isinstance(by_search, GaveUp):
+            assert type(said) is type(by_search)
+        if all(one.adds_up and not _is_made_of_scores(one) for one in questionnaire.scores):
+            assert not isinstance(said, GaveUp), (claim.code, claim.path)
+
+
+def _is_made_of_scores(score: Score) -> bool:
+    return any(isinstance(item, ScoreItem) for item in score.items)
