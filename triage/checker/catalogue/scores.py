@@ -72,7 +72,7 @@ SCORES: Final = Subject(
         Explanation(
             "counts-from",
             Severity.ERROR,
-            _("To count items, it must be said from how many points on one counts; only one of the two is said."),
+            _('Only one of "combine": "count" and "counts_from" is there, and the two need each other.'),
             _("A count without this line could count every answer, even those that say no."),
             _('Write "combine": "count" and "counts_from" together, or neither.'),
             wrong="""
