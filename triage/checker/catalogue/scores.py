@@ -73,7 +73,7 @@ SCORES: Final = Subject(
             "counts-from",
             Severity.ERROR,
             _('Only one of "combine": "count" and "counts_from" is there, and the two need each other.'),
-            _("A count without this line could count every answer, even those that say no."),
+            _("Without the number, even an answer that says no could count."),
             _('Write "combine": "count" and "counts_from" together, or neither.'),
             wrong="""
             "scores": [
