@@ -37,13 +37,14 @@ MOST_PARTS: Final = 3000
 """A condition on both worlds that would have more parts than this is not made."""
 
 _MOST_WAYS: Final = 100
+_DEEPEST: Final = 30
 
 Said = Condition | bool
 """A condition, or one of which it is known that it is always so, or never."""
 
 
 class TooMuchError(Exception):
-    """A condition on both worlds has too many parts."""
+    """A condition on both worlds has too many parts, or goes too deep into what hangs on what."""
 
 
 class Tick(NamedTuple):
@@ -88,7 +89,7 @@ class Elsewhere:
     ) -> None:
         self._here, self._there, self._tick, self._instead = here, there, tick, instead or {}
         self.exact = True
-        self._parts = 0
+        self._parts = self._depth = 0
         self._asked: dict[int, tuple[Said, Said]] = {}
         gates = enumerate(zip(here.gates, there.gates, strict=True))
         moved = {index for index, (one, other) in gates if one is not other} | self._instead.keys()
@@ -127,9 +128,9 @@ class Elsewhere:
         if not touched:
             return node if wanted else Not(node)
         match node:
-            case Compare(Count(items), ">=" | ">" as sign, Constant(number)):
-                needed = math.ceil(number) if sign == ">=" else math.floor(number) + 1
-                return self._counted(items, needed, wanted=wanted)
+            case Compare(Count(items), ">=" | ">" | "<" | "<=" as sign, Constant(number)):
+                needed = math.ceil(number) if sign in (">=", "<") else math.floor(number) + 1
+                return self._counted(items, needed, wanted=wanted is (sign in (">=", ">")))
             case _:
                 pass
         if any(index >= self._here.count for index in touched) or _puts_together(node):
@@ -151,7 +152,11 @@ class Elsewhere:
         """When the question at ``index`` is asked in both worlds; and when it is surely not asked there."""
         if index not in self._asked:
             here, there = self._here.gates[index], self._there.gates[index]
+            self._depth += 1
+            if self._depth > _DEEPEST:
+                raise TooMuchError
             asked_there, unasked_there = (True, False) if there is None else (self.is_so(there), self.is_no(there))
+            self._depth -= 1
             self._asked[index] = every((asked_there, True if here is None else here)), unasked_there
         return self._asked[index]
 

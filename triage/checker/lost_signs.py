@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from triage.checker.goals import Found, GaveUp
+from triage.checker.goals import Found, GaveUp, Impossible
 from triage.checker.net import Net, own_gate
 from triage.checker.signs import (
     Around,
     Code,
-    First,
     answers_of,
     assessed,
+    fires_by,
     first_question,
     signs_in,
     ways_around,
@@ -26,18 +26,26 @@ from triage.questionnaire import Finding, Question, Questionnaire, Rule, Section
 from triage.questionnaire.findings import Witness
 from triage.questionnaire.saying import non_answer_words
 from triage.questionnaire.source import Path, Source
-from triage.words import _, ngettext
+from triage.words import _
+
+MOST_BEFORE: Final = 10
+"""A sign is not late after so many questions: they fit on a page or two."""
 
 _MOST_NAMED: Final = 5
 
 
 def find_lost_signs(questionnaire: Questionnaire, source: Source) -> Iterator[Finding | Unproven]:
-    """Where a warning sign can be lost: one finding for each rule and question, and one for each end of the form."""
+    """Where a warning sign can be lost: one finding for each rule and question, and one for each end of the form.
+
+    A rule that never fires is another finding.
+    """
     net = Net(questionnaire)
     teller = _Teller(net, source)
     ended: dict[Section, list[Around]] = {}
     for rule in signs_in(questionnaire):
-        yield from teller.late(rule, first_question(net, rule))
+        if isinstance(fires_by(net, rule, net.count - 1), Impossible):
+            continue
+        yield from teller.late(rule)
         for around in ways_around(net, rule):
             match around.search, around.of:
                 case GaveUp(), _:
@@ -58,18 +66,22 @@ class _Teller:
     def __init__(self, net: Net, source: Source) -> None:
         self._net, self._source = net, source
 
-    def late(self, rule: Rule, first: First) -> Iterator[Finding | Unproven]:
-        """What is found of a rule that can only fire in the last section."""
-        if not first.proven:
-            yield Unproven(_("how early the rule '{rule}' can fire").format(rule=rule.id))
-        elif first.question is not None and 0 < first.question.section == len(self._net.questionnaire.sections) - 1:
-            before = first.question.index
-            message = ngettext(
-                "The rule '{rule}' can fire only in the last section, after up to {count} question.",
-                "The rule '{rule}' can fire only in the last section, after up to {count} questions.",
-                before,
-            ).format(rule=rule.id, count=before)
-            yield self._at(rule, "sign-late", message, _("Ask about warning signs first."))
+    def late(self, rule: Rule) -> Iterator[Finding | Unproven]:
+        """What is found of a rule that can only fire in the last section, after many questions."""
+        *before, last = self._net.questionnaire.sections
+        if not before or last.questions[-1].index <= MOST_BEFORE:
+            return
+        match fires_by(self._net, rule, last.questions[0].index - 1):
+            case GaveUp():
+                yield Unproven(_("whether the rule '{rule}' can fire before the last section").format(rule=rule.id))
+            case Impossible():
+                question = first_question(self._net, rule).question
+                if question is not None and question.index > MOST_BEFORE:
+                    message = _("The rule '{rule}' can fire only in the last section, after up to {count} questions.")
+                    message = message.format(rule=rule.id, count=question.index)
+                    yield self._at(rule, "sign-late", message, _("Ask about warning signs first."))
+            case _:
+                pass
 
     def lost(self, around: Around, question: Question, given: Mapping[int, Slot]) -> Finding:
         """That the answers ``given`` lead around a rule."""

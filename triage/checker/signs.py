@@ -46,7 +46,7 @@ class Around(NamedTuple):
 
 
 class First(NamedTuple):
-    """With the answer to ``question`` the rule can fire for the first time; ``None``: that is not known."""
+    """With the answer to ``question`` the rule can fire for the first time; ``None``: with none."""
 
     question: Question | None
     proven: bool
@@ -206,17 +206,24 @@ def _silent(net: Net, rule: Rule, question: Question, reason: NonAnswer) -> Sear
     return found
 
 
+def fires_by(net: Net, rule: Rule, index: int) -> Search:
+    """Answers with which ``rule`` fires although no question behind the one at ``index`` is answered."""
+    behind = net.all_behind(net.names(rule.when))
+    later = (at for at in range(index + 1, net.count) if behind >> at & 1)
+    there = Elsewhere(net, net, instead=dict.fromkeys(later, NonAnswer.UNANSWERED))
+    try:
+        found = _find(net, [there.is_so(rule.when)], False)
+    except TooMuchError:
+        return GaveUp("steps")
+    return found if there.exact or isinstance(found, Found) else GaveUp("values")
+
+
 def first_question(net: Net, rule: Rule) -> First:
     """The question with whose answer ``rule`` can fire for the first time, where the form is answered in its order."""
-    named = sorted(question.index for question in _named(net, rule.when))
-    proven = True
-    for index in named:
-        later = Elsewhere(net, net, instead={at: NonAnswer.UNANSWERED for at in named if at > index})
-        try:
-            found = _find(net, [later.is_so(rule.when)], False)
-        except TooMuchError:
-            found = GaveUp("steps")
-        if isinstance(found, Found):
-            return First(net.questionnaire.questions[index], proven)
-        proven = proven and isinstance(found, Impossible) and later.exact
-    return First(None, proven)
+    first, last, proven = 0, net.count, True
+    while first < last:
+        middle = (first + last) // 2
+        found = fires_by(net, rule, middle)
+        proven = proven and not isinstance(found, GaveUp)
+        first, last = (first, middle) if isinstance(found, Found) else (middle + 1, last)
+    return First(net.questionnaire.questions[first] if first < net.count else None, proven)
