@@ -219,11 +219,24 @@ def test_nothing_is_found_where_no_sign_is_lost(document: Json) -> None:
     assert review(data(document)).unproven == ()
 
 
-def test_long_chains_of_gates_are_not_proven_and_do_no_harm() -> None:
-    chain = [X, *(question(f"q{at}", ask_if=f"q{at - 1} == 'yes'" if at else "x == 'yes'") for at in range(400))]
-    document = small(*chain, rules=[sign("q399 == 'yes' and q398 == 'yes'"), sign("x == 'yes'", name="E2")])
-    assert said(document) == []
-    assert review(data(document)).unproven == ("whether 'q398' is asked of everybody whom the rule 'E1' is for",)
+def chain(length: int) -> list[Json]:
+    """Questions of which each is only asked after a yes to the one before."""
+    return [question(f"q{at}", **({"ask_if": f"q{at - 1} == 'yes'"} if at else {})) for at in range(length)]
+
+
+def test_a_long_way_to_a_sign_is_gone() -> None:
+    assert said(small(*chain(300), rules=[sign("q299 == 'yes'")])) == [("sign-gated", E1)]
+
+
+def test_what_is_too_deep_is_not_proven() -> None:
+    document = small(sections=[section("a", X, end="x == 'yes'"), section("b", *chain(40))], rules=[])
+    late, early = sign("q39 == 'yes' and q38 == 'yes'", "urgent"), sign("x == 'yes'", name="E2")
+    found = review(data(document | {"rules": [late, early]}))
+    assert [finding.code for finding in found.findings if finding.code in get_args(Code)] == ["sign-gated"]
+    assert found.unproven == (
+        "whether the rule 'E1' can fire before the last section",
+        "whether the form can end at 'a' before the questions for the rule 'E1'",
+    )
 
 
 # What is said
@@ -265,7 +278,7 @@ FILES = sorted((QUESTIONNAIRES / "signs").glob("*.json"))
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_all_that_is_found_with_its_place_sentence_and_cure(path: Path) -> None:
     expected = path.with_suffix(".txt").read_text(encoding="utf-8").splitlines()
-    found = check(path)
+    found = [finding for finding in check(path) if finding.code in get_args(Code)]
     assert [str(finding).partition(":")[2] for finding in found] == expected
     assert path.stem in {finding.code for finding in found}
 
