@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from statistics import median, quantiles
 
+from benchmarks.checking import Checked
 from benchmarks.engine import Measured
 from benchmarks.instruments import Instrument
 from benchmarks.journey import Interaction
+from benchmarks.planted import Told
 from benchmarks.printing import Printed
 
+_NO_SUCH = "no such fault"
 _UNITS = ((1.0, "s"), (1e-3, "ms"), (1e-6, "µs"))
 
 
@@ -98,6 +101,52 @@ def interaction(found: Interaction) -> str:
     tenths = quantiles(found.seconds, n=10)
     row = [str(found.questions), time(median(found.seconds)), time(tenths[-1])]
     return _table(["questions on the page", "median", "nine of ten are faster than"], [row])
+
+
+def planted(told: Mapping[str, Sequence[Told]]) -> str:
+    """For each subject a table with a row for each fault, and below them how many each side finds."""
+    head = ["fault", "`triage check`", "survey-core"]
+    parts = [f"**{subject}**\n\n{_table(head, [_told(one) for one in rows])}" for subject, rows in told.items()]
+    counts = [
+        "",
+        "known to both formats",
+        *(f"{side} finds" for side in head[1:]),
+        "known here only",
+        "known there only",
+    ]
+    rows = [[subject, *_counted(rows)] for subject, rows in told.items()]
+    total = ["all", *_counted([one for rows in told.values() for one in rows])]
+    return "\n\n".join([*parts, f"**Together**\n\n{_table(counts, [*rows, total])}"])
+
+
+def _counted(told: Sequence[Told]) -> list[str]:
+    """How many faults both formats know, how many of them each side finds, and what each finds of its own."""
+    both = [one for one in told if one.fault.ours is not None and one.fault.theirs is not None]
+    ours = [one for one in told if one.fault.theirs is None]
+    theirs = [one for one in told if one.fault.ours is None]
+    found = [sum(bool(one.ours) for one in both), sum(bool(one.theirs) for one in both)]
+    return [
+        *(str(number) for number in (len(both), *found)),
+        _share(sum(bool(one.ours) for one in ours), len(ours)),
+        _share(sum(bool(one.theirs) for one in theirs), len(theirs)),
+    ]
+
+
+def _share(found: int, known: int) -> str:
+    return f"finds {found} of {known}" if known else ""
+
+
+def _told(one: Told) -> list[str]:
+    ours = f"`{one.ours}`" if one.ours else "no"
+    theirs = ", ".join(f"`{said}`" for said in one.theirs) or "no"
+    fault = one.fault
+    return [fault.kind, _NO_SUCH if fault.ours is None else ours, _NO_SUCH if fault.theirs is None else theirs]
+
+
+def checking(found: Sequence[Checked]) -> str:
+    """What was looked at, on how many questions, and what it took."""
+    rows = [[one.what, f"{one.questions:,}", time(median(one.seconds))] for one in found]
+    return _table(["what is looked at", "questions", "median"], rows)
 
 
 def time(seconds: float) -> str:

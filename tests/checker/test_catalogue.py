@@ -14,9 +14,13 @@ from tests.checker.pieces import in_form
 from tests.questionnaire.reading import QUESTIONNAIRES
 from triage.checker import check
 from triage.checker.catalogue import FORM, Explanation, explained, subjects
-from triage.checker.lint import find_doubts
+from triage.checker.lint.about import MOST_YEARS
+from triage.checker.lint.questions import MOST_ROWS
+from triage.checker.lint.wording import MOST_WORDS
+from triage.logic.lexer import MAX_LENGTH
+from triage.logic.parser import MAX_DEPTH as MAX_BRACKETS
 from triage.questionnaire import Finding, Severity, load
-from triage.questionnaire.source import MAX_BYTES, read
+from triage.questionnaire.source import MAX_BYTES, MAX_DEPTH
 from triage.words import language
 
 ROOMS: Final = [Path(__file__).parents[2] / "triage" / room for room in ("logic", "questionnaire", "checker")]
@@ -66,16 +70,12 @@ def test_no_code_is_explained_twice() -> None:
 
 def found(piece: str, severity: Severity) -> list[Finding]:
     """What is found in the form with ``piece``; advice only where that is meant: small pieces leave much out."""
-    data = in_form(piece).text.encode()
-    findings = [*check(data)]
-    if not any(finding.severity is Severity.ERROR for finding in findings):
-        findings += find_doubts(load(data), read(data, "")[1])
+    findings = check(in_form(piece).text.encode())
     return [one for one in findings if severity is Severity.ADVICE or one.severity is not Severity.ADVICE]
 
 
 def test_the_form_has_no_finding() -> None:
     assert check(FORM.encode()) == ()
-    assert [*find_doubts(load(FORM.encode()), read(FORM.encode(), "")[1])] == []
 
 
 @pytest.mark.parametrize("one", SHOWN, ids=lambda one: one.code)
@@ -96,6 +96,14 @@ def test_pieces_are_small(one: Explanation) -> None:
     for piece in (one.wrong, one.right):
         assert len(piece.splitlines()) <= 12
         assert max(map(len, piece.splitlines())) <= 110
+
+
+@pytest.mark.parametrize("one", SHOWN, ids=lambda one: one.code)
+def test_parts_of_a_piece_stand_with_a_comma_between(one: Explanation) -> None:
+    for piece in (one.wrong, one.right):
+        lines = piece.splitlines()
+        starts = [at for at, line in enumerate(lines) if at and line.startswith(('"', "{"))]
+        assert [lines[at - 1] for at in starts if not lines[at - 1].endswith(",")] == []
 
 
 def test_only_what_cannot_be_small_has_no_pieces() -> None:
@@ -120,6 +128,26 @@ def test_sentences_are_few_short_and_plain(one: Explanation) -> None:
         counts[part] = len(sentences)
     assert counts["means"] == counts["mend"] == 1
     assert counts["matters"] <= 2
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("too-large", f"than a questionnaire can be: {MAX_BYTES:,} bytes."),
+        ("too-deep", f"more than {MAX_DEPTH} deep"),
+        ("condition-too-long", f"more than {MAX_LENGTH:,} characters"),
+        ("condition-too-deep", f"more than {MAX_BRACKETS} deep"),
+        ("long-sentence", f"more than {MOST_WORDS} words"),
+        ("long-page", f"more than {MOST_ROWS} rows"),
+    ],
+)
+def test_numbers_are_the_programs(code: str, words: str) -> None:
+    assert words in explained()[code].means
+
+
+def test_a_review_counts_for_two_years() -> None:
+    assert MOST_YEARS == 2
+    assert "more than two years old" in explained()["old-review"].means
 
 
 def test_sentences_are_translated_when_they_are_spoken(monkeypatch: pytest.MonkeyPatch) -> None:
