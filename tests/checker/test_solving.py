@@ -101,6 +101,92 @@ def test_answers_that_are_found_are_those_of_the_engine(asked: list[Json], when:
     assert shows(net, goal, assess(net.questionnaire, verdict.answers, verdict.on))
 
 
+X = question("x", non_answers=["not_sure", "declined"])
+P = question("p", "choice", options=options("a", "b", a=1, b=2), required=False)
+N = question("n", "whole", min=0, max=3)
+K = question("k", "whole", min=0, max=3, non_answers=["not_sure"])
+ONLY = question("o", "whole", min=0, max=2, ask_if="x == 'yes'", points=[{"points": 1}, {"from": 2, "points": 5}])
+TICKS = question(
+    "t", "multiple", options=[*options("a", "b", a=2, b=3), {"id": "none", "text": "-", "exclusive": True}]
+)
+CASES = question(
+    "c", "whole", min=0, max=1, points=[{"when": "x == 'yes'", "ranges": [{"points": 4}]}, {"ranges": [{"points": 1}]}]
+)
+LADDER: Final[list[Json]] = [
+    {"id": "low", "from": -99, "text": "-"},
+    {"id": "mid", "from": 2, "text": "-"},
+    {"id": "odd", "or_when": "value > 5 and x == 'yes'", "text": "-"},
+    {"id": "top", "above": 7, "text": "-"},
+]
+
+
+LEFT_OUT = {"at_least": "all", "not_asked": "leave_out"}
+
+
+def scored(*items: object, **parts: object) -> Json:
+    """A score of ``items``."""
+    return {"id": "s", "title": "S", "items": [*items], "missing": LEFT_OUT, "bands": LADDER, **parts}
+
+
+HALF = {"at_least": "half", "count_as": "average"}
+COUNTED = {"at_least": "all", "not_sure": 9}
+WAYS: Final[dict[str, tuple[list[Json], list[Json], list[str]]]] = {
+    "two numbers, one of them not known": ([N, K], [], ["n < k", "n + k == 4", "n == k", "not (n != k)", "n * k > 6"]),
+    "two numbers, the first not known": ([N, K], [], ["k < n", "k <= n", "k > n", "min(k, n) == 3", "max(k, 1) >= 1"]),
+    "not asked": (
+        [X, ONLY],
+        [],
+        ["o < 1", "o != 1", "o + 1 == 2", "sum(o, 1) == 1", "max(o, 1) == 0", "points(o) > 1"],
+    ),
+    "reasons": (
+        [X, P],
+        [],
+        ["not_sure(x)", "answered(p)", "not answered(p)", "declined(x) and x == 'no'", "x != 'yes'"],
+    ),
+    "ticks": ([TICKS, X], [], ["'a' in t and 'none' in t", "any_of(t, 'a', 'b', 'none')", "points(t) == 4"]),
+    "count": ([X, P], [], ["count(x == 'yes', p == 'a') == 2", "count(x == 'yes', x == 'no') <= 1"]),
+    "sum": (
+        [X, P, N, K],
+        [scored("p", "n", "k")],
+        ["s == 8", "s > 8", "s >= 1", "band(s) == 'odd'", "band(s) != 'low'"],
+    ),
+    "not asked in a sum": ([X, ONLY, N], [scored("o", "n")], ["s == 8", "s == 0", "s == 4 and x == 'no'"]),
+    "estimated sum": ([X, P, N], [scored("p", "n", missing=HALF)], ["s > 5"]),
+    "counted reasons": (
+        [X, K, N],
+        [scored("n", "k", missing=COUNTED)],
+        ["s > 11", "s == 7"],
+    ),
+    "mean": (
+        [X, ONLY, N],
+        [scored("o", "n", combine="mean", round=1)],
+        ["s == 1.3", "s == 2.5", "s == 3 and x == 'no'"],
+    ),
+    "most": ([X, ONLY, N], [scored("o", "n", combine="max", then="value * 2")], ["s == 10", "s == 8", "s == 0"]),
+    "least, turned": ([X, P, N], [scored("p", "n", combine="min", reverse=["n"])], ["s == 2", "s > 2", "s == 0"]),
+    "counted": ([X, N, P], [scored("n", "p", combine="count", counts_from=2)], ["s == 2", "s == 2 and n == 1"]),
+    "cases": ([question("x"), CASES], [scored("c")], ["s == 4 and x == 'no'", "s == 1", "s > 1", "s > 0"]),
+    "for some": ([X, N], [scored("n", applies_if="x == 'yes'")], ["s >= 0", "s < 2 and x == 'no'", "s != 1"]),
+    "table": (
+        [X, N],
+        [scored("n", look_up={"0": 8, "1": 0, "2": 3, "3": 3})],
+        ["s == 8", "s == 1", "s == 3 and n == 1"],
+    ),
+}
+
+
+@needs_z3
+@pytest.mark.parametrize(("asked", "scores", "conditions"), WAYS.values(), ids=WAYS.keys())
+def test_all_that_few_answers_can_do_is_told(asked: list[Json], scores: list[Json], conditions: list[str]) -> None:
+    rules = [rule(when, "routine", f"R{at}") for at, when in enumerate(conditions)]
+    questionnaire = loaded(small(*asked, scores=scores, rules=rules))
+    everything = list(assessments(questionnaire))
+    net = Net(questionnaire)
+    for claim in claims_of(net):
+        exists = any(shown(claim, assessment) for assessment in everything)
+        assert isinstance(by_z3(net, claim.goal), Found if exists else Impossible), (claim.code, claim.path)
+
+
 @needs_z3
 @pytest.mark.parametrize(("when", "expected"), [("points(signs) == 31", Found), ("points(signs) > 31", Impossible)])
 def test_points_of_many_options_are_added_up(when: str, expected: type) -> None:
