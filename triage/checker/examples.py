@@ -69,6 +69,7 @@ class _Run:
             yield from map(self._refused, error.problems)
             return
         if compare:
+            yield from self._unconfirmed()
             yield from self._nothing_expected()
             yield from self._level(assessment)
             yield from self._rules(assessment)
@@ -83,6 +84,12 @@ class _Run:
         message = _("The example '{example}' has an answer to '{name}' that cannot be given.")
         said = message.format(example=self.example.id, name=name)
         return self._finding("example-answer", ("answers", name), said, problem.message)
+
+    def _unconfirmed(self) -> Iterator[Finding]:
+        if not self.example.confirmed:
+            message = _("Nobody has confirmed the example '{example}' yet.").format(example=self.example.id)
+            cure = _('Read what it expects. If that is right, remove "confirmed": false.')
+            yield self._finding("example-unconfirmed", ("confirmed",), message, cure, severity=Severity.ADVICE)
 
     def _nothing_expected(self) -> Iterator[Finding]:
         if not self.example.expect.model_fields_set:

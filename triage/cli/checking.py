@@ -35,7 +35,9 @@ _FORMATS: Final[dict[str, Callable[[Sequence[Checked]], None]]] = {
 )
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--format", "form", type=click.Choice(list(_FORMATS)), default="text", help=_("How findings are shown."))
-@click.option("--fix", "fixing", is_flag=True, help=_("Mend slips in the file where one word was surely meant, then check it."))
+@click.option(
+    "--fix", "fixing", is_flag=True, help=_("Mend slips in the file where one word was surely meant, then check it.")
+)
 @click.pass_context
 def check_command(context: click.Context, files: tuple[str, ...], form: str, *, fixing: bool) -> None:
     """Check ``files`` and print their findings in the format ``form``."""

@@ -117,7 +117,7 @@ def assessed(questionnaire: str, answers: str, on: date) -> Assessment:
     """
     if questionnaire == answers == STANDARD_INPUT:
         raise click.UsageError(_("Only one of the two can come from standard input."))
-    loaded = _loaded(read_questionnaire(questionnaire), questionnaire)
+    loaded = load_input(read_questionnaire(questionnaire), questionnaire)
     given = read_input(answers)
     try:
         return assess(loaded, _answers(given), on)
@@ -131,7 +131,12 @@ def assessed(questionnaire: str, answers: str, on: date) -> Assessment:
         raise Refused("\n".join(lines)) from error
 
 
-def _loaded(given: Input, argument: str) -> Questionnaire:
+def load_input(given: Input, argument: str) -> Questionnaire:
+    """The questionnaire in the file ``given``, which the command line calls ``argument``.
+
+    Raises:
+        Refused: it has errors.
+    """
     try:
         return load(given.data, place=place(), name=given.name)
     except QuestionnaireError as error:

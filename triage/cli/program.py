@@ -10,6 +10,7 @@ import click
 from triage.cli.assessing import assess_command
 from triage.cli.authoring import new_command, schema_command
 from triage.cli.checking import check_command
+from triage.cli.proposing import examples_command
 from triage.cli.reporting import report_command
 from triage.cli.serving import serve_command
 from triage.words import _
@@ -24,7 +25,16 @@ def program() -> None:
     """``triage``: all commands."""
 
 
-for _command in (serve_command, check_command, assess_command, report_command, new_command, schema_command):
+_COMMANDS = (
+    serve_command,
+    check_command,
+    examples_command,
+    assess_command,
+    report_command,
+    new_command,
+    schema_command,
+)
+for _command in _COMMANDS:
     program.add_command(_command)
 
 

@@ -136,6 +136,7 @@ class ExampleField(Acceptable):
     on: Text | None = Field(None, pattern=DAY_PATTERN, description="The day of the answers, such as 2026-01-31")
     answers: dict[str, AnswerField]
     expect: ExpectField
+    confirmed: bool = Field(True, description="false: a program wrote what it expects, and nobody has said it is right")
 
 
 class Document(Acceptable):
