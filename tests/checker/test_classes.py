@@ -10,11 +10,12 @@ from tests.questionnaire.reading import Json, data, loaded, options, question, r
 from triage.checker import check
 from triage.checker.claims import claims_of
 from triage.checker.domains import Domain, Domains
-from triage.checker.goals import Found, GaveUp, Impossible, Lies
+from triage.checker.goals import Found, GaveUp, Goal, Impossible, Lies, Witness
 from triage.checker.net import Net
 from triage.checker.reachability import prove
 from triage.checker.search import find
 from triage.checker.sights import Sight, sights_of, sights_of_score
+from triage.checker.survey import survey
 from triage.checker.totals import Choice, outcomes
 from triage.logic import NonAnswer
 from triage.questionnaire.scores import AnswerItem
@@ -154,6 +155,20 @@ def test_all_searches_together_are_limited() -> None:
     verdicts = [verdict for claim, verdict in prove(net) if claim.code == "rule-never-fires"]
     assert verdicts == [GaveUp("steps")]
     assert -1000 < net.effort.left < 0
+
+
+def test_where_the_search_gives_up_another_solver_is_asked() -> None:
+    net = Net(loaded(small(*SUMS, rules=[rule(f"{TOTAL} == 40 and {TOTAL} == 41"), rule("q0 > 3", name="R2")])))
+    goals = [claim.goal for claim in claims_of(net)]
+    asked: list[Goal] = []
+
+    def solver(_net: Net, goal: Goal) -> Impossible:
+        asked.append(goal)
+        return Impossible()
+
+    found, *others = survey(net, goals, [solver])
+    assert (found, asked) == (Impossible(), goals[:1])
+    assert {type(verdict) for verdict in others} == {Witness}
 
 
 def test_too_many_values_prove_nothing() -> None:

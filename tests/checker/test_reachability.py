@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.questionnaire.reading import Json, data, options, question, rule, small
+from tests.questionnaire.reading import Json, data, loaded, options, question, rule, small
 from triage.checker import check
+from triage.checker.claims import claims_of
+from triage.checker.goals import Impossible
+from triage.checker.net import Net
+from triage.checker.survey import search
 from triage.questionnaire import Severity
 
 Said = list[tuple[str, str, str]]
@@ -122,6 +126,52 @@ FAULTS: dict[str, tuple[Json, Said]] = {
             )
         ],
     ),
+    "the same of a band that begins above a total": (
+        small(
+            *EVEN,
+            scores=[
+                score("p", "q")
+                | {
+                    "bands": [
+                        {"id": "low", "from": 0, "text": "L"},
+                        {"id": "more", "above": 4, "text": "M"},
+                        {"id": "six", "from": 6, "text": "S"},
+                    ]
+                }
+            ],
+        ),
+        [
+            (
+                "band-never-reached",
+                "$.scores[0].bands[1].above",
+                "It comes to 4 and to 6, and to nothing between them.",
+            )
+        ],
+    ),
+    "of a value that is changed afterwards nothing more is said": (
+        small(*EVEN, scores=[score("p", "q", bands={"low": 0, "five": 5, "six": 6}, then="value * 2")]),
+        [
+            ("band-never-reached", "$.scores[0].bands[1].from", ""),
+        ],
+    ),
+    "a band that begins too high, and its condition is never so": (
+        small(
+            *EVEN,
+            scores=[
+                score("p", "q")
+                | {
+                    "bands": [
+                        {"id": "low", "from": 0, "text": "L"},
+                        {"id": "top", "from": 9, "or_when": "p == 'a' and p == 'b'", "text": "T"},
+                    ]
+                }
+            ],
+        ),
+        [
+            ("band-never-reached", "$.scores[0].bands[1].from", ""),
+            ("condition-always-false", "$.scores[0].bands[1].or_when", PARTS),
+        ],
+    ),
     "an end that is never reached": (
         small(
             sections=[
@@ -162,6 +212,18 @@ FAULTS: dict[str, tuple[Json, Said]] = {
                 f"{PARTS} So these are never asked either: 'z'. It never counts in these scores: 's'.",
             ),
             ("rule-never-fires", f"{R}[0].when", "'z' is never asked."),
+        ],
+    ),
+    "a question is said with the one that it hangs on": (
+        small(
+            X,
+            question("y", ask_if="x == 'yes' and x == 'no'"),
+            question("z", ask_if="x == 'no' and x == 'yes'"),
+            question("w", ask_if="z == 'yes'"),
+        ),
+        [
+            ("question-never-asked", f"{Q}[1].ask_if", PARTS),
+            ("question-never-asked", f"{Q}[2].ask_if", f"{PARTS} So these are never asked either: 'w'."),
         ],
     ),
     "a table is said once": (
@@ -311,6 +373,9 @@ SOUND: dict[str, Json] = {
             score("s", bands={"low": 0, "five": 5, "six": 6}) | {"id": "t"},
         ],
     ),
+    "a number that nobody can answer, for want of decimals": small(
+        question("n", "decimal", min=0.05, max=0.06, decimals=1), question("y", ask_if="n > 0.05")
+    ),
     "a day that is only reached later": small(question("d", "date", max="today"), rules=[rule("d > '2100-01-01'")]),
     "a band that only an estimate reaches": small(
         *(part | {"non_answers": ["not_sure"]} for part in EVEN),
@@ -333,3 +398,10 @@ SOUND: dict[str, Json] = {
 @pytest.mark.parametrize("document", SOUND.values(), ids=SOUND.keys())
 def test_what_can_happen_is_not_found(document: Json) -> None:
     assert found(document) == []
+
+
+@pytest.mark.parametrize("document", SOUND.values(), ids=SOUND.keys())
+def test_the_search_alone_calls_none_of_it_impossible(document: Json) -> None:
+    net = Net(loaded(document))
+    refuted = [claim.path for claim in claims_of(net) if isinstance(search(net, claim.goal), Impossible)]
+    assert refuted == []

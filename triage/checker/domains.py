@@ -75,6 +75,8 @@ class Line(NamedTuple):
     @property
     def spread(self) -> Iterator[int]:
         """Both ends, and some places between them; of days, many in the last weeks, and some in every year."""
+        if self.low > self.high:  # with so few decimals there is no number between the limits
+            return
         yield from (self.low + (self.high - self.low) * part // _SPREAD for part in range(_SPREAD + 1))
         if not self.unit:
             ago = (self.today - days for days in chain(range(62), range(62, 365, 7), range(365, 45_000, 183)))
@@ -127,7 +129,7 @@ class Domains:
             case answer:
                 line = line_of(answer, self._net.day)
                 assert line is not None
-                return self._on_line(question, line, see)
+                return self._on_line(question, line, see) if line.low <= line.high else Domain((), exact=False)
 
     def _on_line(self, question: Question, line: Line, see: _Eye) -> Domain:
         sights = self._looks.get(question.index, ())

@@ -72,7 +72,7 @@ class _Refuted:
         """Whether ``question`` would be asked if those before it were that never are; one of these then has it."""
         behind = self._net.rests[question.index]
         rows = {index: one for index, one in self._dead.items() if one is question or _is_mate(one, question)}
-        before = {index for index in self._dead if index < question.index and index not in rows}
+        before = {index for index in self._dead if index < question.index}
         first = next((at for at, bits in self._roots.items() if behind & bits), None)
         if first is None or not isinstance(find(self._net.without(before), goal), Found):
             self._followers[question.index] = []

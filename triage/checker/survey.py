@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from triage.checker.goals import Found, GaveUp, Goal, Impossible, Search, Verdict, Witness
@@ -11,11 +11,15 @@ from triage.checker.search import find
 from triage.checker.trial import Trial, Trials, on_path, shows
 from triage.questionnaire import Score
 
+Solver = Callable[[Net, Goal], Search]
+"""Another way to find answers that reach a goal, or to prove that there are none."""
 
-def survey(net: Net, goals: Sequence[Goal]) -> tuple[Verdict, ...]:
+
+def survey(net: Net, goals: Sequence[Goal], others: Sequence[Solver] = ()) -> tuple[Verdict, ...]:
     """Whether each of ``goals`` can be reached, in their order.
 
-    What made-up answers show needs no search. Answers that a search finds are made whole, and show more.
+    What made-up answers show needs no search. Answers that a search finds are made whole, and show more. Where the
+    search gives up, ``others`` are asked in turn.
     """
     shown: dict[int, Witness] = {}
     left = dict(enumerate(goals))
@@ -37,6 +41,8 @@ def survey(net: Net, goals: Sequence[Goal]) -> tuple[Verdict, ...]:
         if at in shown:
             continue
         found = search(net, goal)
+        for solver in others:
+            found = solver(net, goal) if isinstance(found, GaveUp) else found
         if isinstance(found, Found):
             look(trials.around(found.given))
             assert at in shown, "answers that were found do not reach the goal"

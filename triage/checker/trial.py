@@ -29,6 +29,7 @@ from triage.questionnaire import (
 _LADDER: Final = 8
 _RANDOM: Final = 8
 _SELDOM: Final = 0.1
+_NO_ANSWER: Final[tuple[Answered, ...]] = (None,)
 
 
 class Trial(NamedTuple):
@@ -59,7 +60,7 @@ class Trials:
         """
         for step in range(_LADDER + 1):
             top = len(self._usual) * step // _LADDER
-            yield self._of([usual[-1 if at < top else 0] for at, usual in enumerate(self._usual)])
+            yield self._of([(usual or _NO_ANSWER)[-1 if at < top else 0] for at, usual in enumerate(self._usual)])
         for _number in range(_RANDOM):
             yield self.around({})
 
@@ -73,7 +74,7 @@ class Trials:
     def _drawn(self, at: int) -> Answered:
         """Any answer to the question at ``at``, seldom a reason why there is none."""
         seldom = self._reasons[at] and self._random.random() < _SELDOM
-        among = self._reasons[at] if seldom else self._usual[at]
+        among = self._reasons[at] if seldom else self._usual[at] or _NO_ANSWER
         return among[int(self._random.random() * len(among))]
 
     def _of(self, given: Sequence[Answered]) -> Trial:

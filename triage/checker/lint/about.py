@@ -1,0 +1,60 @@
+"""Who has looked at a questionnaire, when, and under what terms it can be used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from triage.checker.lint.doubt import Doubt
+from triage.logic.values import day_of
+from triage.questionnaire import Finding, Questionnaire, Severity
+from triage.questionnaire.source import Source
+from triage.words import _
+
+MOST_YEARS: Final = 2
+"""A review counts for so long."""
+
+_SAYS_NOTHING: Final = re.compile(
+    r"\W*(?:unknown|unclear|unsure|not known|not sure|tbc|tbd|tba|to be (?:confirmed|decided|announced|done)|to ?do"
+    r"|none|no licen[cs]e|n/?a|not applicable|licen[cs]e|free|x+)?\W*",
+    re.IGNORECASE,
+)
+
+
+def no_review(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]:
+    """That no clinician is named as its reviewer, or no day of the review; a version below 1.0.0 is not there yet."""
+    about = questionnaire.about
+    begun = questionnaire.version.startswith("0.")
+    cure = _('Fill in "reviewer" and "review_date" once a clinician has reviewed it.')
+    if about.reviewer is None and about.review_date is None:
+        if begun:
+            return
+        message = _("No clinician has reviewed this, so people see the mark 'Draft'.")
+    elif about.reviewer is None:
+        message = _("There is a day of the review and no reviewer, so people see the mark 'Draft'.")
+    elif about.review_date is None:
+        message = _("There is a reviewer and no day of the review, so people see the mark 'Draft'.")
+    else:
+        return
+    yield Doubt("no-review", None, message, cure).finding(source, ("about",))
+
+
+def old_review(questionnaire: Questionnaire, source: Source, today: date) -> Iterator[Finding]:
+    """That the review was more than two years before ``today``."""
+    day = day_of(questionnaire.about.review_date or "")
+    if day is not None and (day.year + MOST_YEARS, day.month, day.day) < (today.year, today.month, today.day):
+        message = _("The review of {day} is more than {years} years old.").format(day=day, years=MOST_YEARS)
+        cure = _("Have it reviewed again: what is known may have changed.")
+        yield Doubt("old-review", None, message, cure).finding(source, ("about", "review_date"))
+
+
+def no_licence(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]:
+    """That the licence says nothing."""
+    licence = questionnaire.about.licence
+    if _SAYS_NOTHING.fullmatch(licence):
+        message = _("'{licence}' does not say who may use this, and how.").format(licence=licence)
+        cure = _("Name the licence. For a published questionnaire, say who permits its use.")
+        doubt = Doubt("no-licence", None, message, cure, Severity.WARNING)
+        yield doubt.finding(source, ("about", "licence"))

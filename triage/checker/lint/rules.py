@@ -1,0 +1,93 @@
+"""All rules of this room, and what they find."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from typing import Final
+
+from triage.checker.lint.about import no_licence, no_review, old_review
+from triage.checker.lint.asked import asked_in
+from triage.checker.lint.doubt import Rule, TextRule, is_english
+from triage.checker.lint.forbidden import forbidden
+from triage.checker.lint.markup import markup
+from triage.checker.lint.origins import never_cited, points_without_source
+from triage.checker.lint.questions import long_page, missing_why, no_way_out
+from triage.checker.lint.repeats import same_heading, same_question
+from triage.checker.lint.skin import skin_colour
+from triage.checker.lint.texts import Voice, texts_of
+from triage.checker.lint.wording import (
+    answered_no,
+    capitals,
+    double_negation,
+    long_sentences,
+    please,
+    shouted,
+    two_questions,
+)
+from triage.questionnaire import Finding, Questionnaire
+from triage.questionnaire.fields import YesNoField
+from triage.questionnaire.source import Source
+
+_ENGLISH: Final[dict[Voice, tuple[TextRule, ...]]] = {
+    Voice.ASKED: (long_sentences, please, double_negation),
+    Voice.SAID: (long_sentences, please, double_negation, forbidden),
+    Voice.PRINTED: (),
+}
+"""What holds for English words, by who speaks."""
+
+
+def find_doubts(questionnaire: Questionnaire, source: Source, today: date | None = None) -> Iterator[Finding]:
+    """What is doubtful in ``questionnaire``, each once; ``today`` is the day of checking, or else the clock says it."""
+    day = datetime.now(tz=UTC).date() if today is None else today
+    found = [finding for rule in _RULES for finding in rule(questionnaire, source)]
+    yield from dict.fromkeys([*found, *old_review(questionnaire, source, day)])
+
+
+def _looks_like_markup(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]:
+    for said in texts_of(questionnaire.document):
+        yield from (doubt.finding(source, said.path) for doubt in markup(said.text))
+
+
+def _english_words(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]:
+    if is_english(questionnaire):
+        for said in texts_of(questionnaire.document):
+            yield from (doubt.finding(source, said.path) for rule in _ENGLISH[said.voice] for doubt in rule(said.text))
+
+
+def _shouting(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]:
+    """Words in capitals, but for the names of forms: these stand in the title, in the small print or in its purpose."""
+    if not is_english(questionnaire):
+        return
+    texts = tuple(texts_of(questionnaire.document))
+    named = (said for said in texts if said.voice is Voice.PRINTED or said.path[0] in ("title", "about"))
+    names = frozenset(word for said in named for word in shouted(said.text))
+    for said in texts:
+        yield from (doubt.finding(source, said.path) for doubt in capitals(said.text, names))
+
+
+def _english_questions(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]:
+    if is_english(questionnaire):
+        for asked in asked_in(questionnaire.document):
+            path, text = (*asked.path, "text"), asked.field.text
+            yield from (doubt.finding(source, path) for doubt in two_questions(text))
+            if isinstance(asked.field, YesNoField):
+                yield from (doubt.finding(source, path) for doubt in answered_no(text))
+
+
+_RULES: Final[tuple[Rule, ...]] = (
+    _english_words,
+    _english_questions,
+    _shouting,
+    _looks_like_markup,
+    skin_colour,
+    missing_why,
+    no_way_out,
+    same_question,
+    same_heading,
+    long_page,
+    points_without_source,
+    never_cited,
+    no_licence,
+    no_review,
+)
