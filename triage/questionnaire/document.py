@@ -103,6 +103,9 @@ class ExpectField(Part):
     scores: dict[str, ExactNumber | None] = Field(
         default_factory=dict, description="Score to value; null where there is none"
     )
+    unanswered: Annotated[tuple[NameId, ...], Strict(False)] | None = Field(
+        None, description="Exactly the questions that are asked and have no answer"
+    )
     ends: CodeId | None = Field(None, description="The section that ends the form early; null where none does")
 
 

@@ -12,9 +12,10 @@ from typing import NamedTuple
 from triage.assessment import Assessment, ScoreResult, Status
 from triage.checker.net import Net, own_gate
 from triage.checker.sights import conditions_of
-from triage.logic import Condition, NonAnswer, Slot
-from triage.logic.tree import All, AnyOf, Includes, IsOneOf, Not
-from triage.questionnaire import MultipleAnswer, NumberAnswer, ScaleAnswer
+from triage.logic import Condition, NonAnswer, Slot, compile_formula
+from triage.logic.amounts import Amount
+from triage.logic.tree import All, AnyOf, Compare, Includes, IsOneOf, Not
+from triage.questionnaire import MultipleAnswer, NumberAnswer, Rule, ScaleAnswer
 
 Facet = tuple[object, ...]
 """One thing that answers can show; equal facets are the same thing."""
@@ -57,10 +58,16 @@ def facets_of(net: Net, conditions: Sequence[Watched], assessment: Assessment) -
         found.add((name, truth))
         for path in _deciding(net, condition, slots):
             found.add((name, path, truth))
+    found.update(("level", rule.id) for rule in assessment.fired if _leads(rule, assessment))
     found.update(_of_answers(assessment))
     for result in assessment.scores.values():
         found.update(_of_score(result))
     return frozenset(found)
+
+
+def _leads(rule: Rule, assessment: Assessment) -> bool:
+    """Whether the level would be lower without ``rule``."""
+    return all(other is rule or other.level < rule.level for other in assessment.fired)
 
 
 def _deciding(net: Net, condition: Condition, slots: list[Slot]) -> Iterator[tuple[object, ...]]:
@@ -78,8 +85,18 @@ def _deciding(net: Net, condition: Condition, slots: list[Slot]) -> Iterator[tup
             yield "is", slots[name.index] if slots[name.index] in codes else "other"
         case Includes(name, codes, _):
             yield from _included(slots[name.index], codes)
+        case Compare(left, _, right):
+            yield "compares", _near(compile_formula(left, "value")(slots), compile_formula(right, "value")(slots))
         case _:
-            yield ("all", net.test(condition)(slots))
+            yield "all", net.test(condition)(slots)
+
+
+def _near(left: Amount, right: Amount) -> object:
+    """How far ``left`` lies from ``right``, where that is 1 at most; else on which side, or that it is not known."""
+    if not isinstance(left, tuple) or not isinstance(right, tuple) or left[0] != left[1] or right[0] != right[1]:
+        return None
+    distance = left[0] - right[0]
+    return distance if -1 <= distance <= 1 else distance > 0
 
 
 def _included(slot: Slot, codes: tuple[str, ...]) -> Iterator[tuple[object, ...]]:

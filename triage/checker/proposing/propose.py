@@ -15,6 +15,7 @@ from triage.checker.net import Net
 from triage.checker.proposing.facets import Facet, facets_of, watched
 from triage.checker.proposing.pool import Pool
 from triage.checker.trial import Trial
+from triage.logic import NonAnswer
 from triage.logic.values import day_of
 from triage.questionnaire import Answered, Questionnaire
 
@@ -85,6 +86,7 @@ def _example(name: str, trial: Trial, net: Net) -> Mapping[str, JsonValue]:
         "level": assessment.level.word,
         "rules": [rule.id for rule in assessment.fired],
         "undecided": [rule.id for rule in assessment.undecided_rules],
+        "unanswered": [one.id for one in assessment.path if assessment.answer(one) is NonAnswer.UNANSWERED],
     }
     results = assessment.scores.values()
     if results:
