@@ -43,3 +43,13 @@ def _(text: str) -> str:
 def ngettext(one: str, many: str, count: int) -> str:
     """The sentence for ``count`` things in the language spoken now; the caller fills in the number."""
     return _spoken.get().ngettext(one, many, count)
+
+
+def later(text: str) -> str:
+    """``text`` as it is: a sentence that is written before anybody is spoken to, imported as ``_`` where it stands."""
+    return text
+
+
+def translated(text: str) -> str:
+    """A sentence that was put by with ``later``, in the language spoken now."""
+    return _(text)

@@ -9,16 +9,28 @@ from itertools import combinations, product
 from math import inf, prod
 
 from triage.assessment import Assessment, assess
+from triage.checker.reachability import find_unreachable
 from triage.questionnaire import (
     Answered,
     ChoiceAnswer,
     DateAnswer,
+    Finding,
     MultipleAnswer,
     NumberAnswer,
     Question,
     Questionnaire,
     ScaleAnswer,
+    load,
 )
+from triage.questionnaire.source import read
+
+
+def found_in(document: bytes) -> list[Finding]:
+    """What loading ``document`` finds, and the search for what can never happen, in file order."""
+    questionnaire = load(document)
+    _value, source, _findings = read(document, "small.json")
+    findings = [*questionnaire.findings, *find_unreachable(questionnaire, source)]
+    return sorted(findings, key=lambda finding: (finding.line, finding.column, finding.code))
 
 
 def every_answer(question: Question) -> list[Answered]:

@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 
+from tests.checker.small import found_in
 from tests.questionnaire.reading import Json, data, loaded, options, question, rule, small
-from triage.checker import check
 from triage.checker.claims import claims_of
 from triage.checker.domains import Domain, Domains
 from triage.checker.goals import Found, GaveUp, Goal, Impossible, Lies, Witness
 from triage.checker.net import Net
-from triage.checker.reachability import prove
+from triage.checker.reachability import Refuted, prove
 from triage.checker.search import find
 from triage.checker.sights import Sight, sights_of, sights_of_score
 from triage.checker.survey import survey
@@ -146,7 +146,7 @@ def test_too_many_steps_prove_nothing() -> None:
     net = Net(loaded(HOPELESS))
     goal = claims_of(net)[0].goal
     assert find(net, goal, 100) == GaveUp("steps")
-    assert check(data(HOPELESS)) == ()
+    assert found_in(data(HOPELESS)) == []
 
 
 def test_all_searches_together_are_limited() -> None:
@@ -203,3 +203,12 @@ def test_bounds_rule_a_band_out_before_its_questions_are_tried() -> None:
     net = Net(loaded(small(*asked, scores=[made, counted])))
     assert find(net, Lies(net.questionnaire.scores[1], "high"), 1) == Impossible()
     assert isinstance(find(net, Lies(net.questionnaire.scores[0], "high"), 100), Found)
+
+
+def test_without_effort_left_what_is_proven_is_said_without_a_reason() -> None:
+    net = Net(loaded(small(question("x"), question("y", ask_if="x == 'yes' and x == 'no'"))))
+    refuted = Refuted(net, [claim for claim, verdict in prove(net) if isinstance(verdict, Impossible)])
+    net.effort.left = -1
+    assert [refuted.words(claim)[0] for claim in refuted.told()] == [
+        "The question 'y' is never asked: no answers make its condition so."
+    ]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.checker.small import found_in
 from tests.questionnaire.reading import Json, data, loaded, options, question, rule, small
-from triage.checker import check
 from triage.checker.claims import claims_of
 from triage.checker.goals import Impossible
 from triage.checker.net import Net
@@ -18,7 +18,7 @@ Said = list[tuple[str, str, str]]
 
 def found(document: Json) -> Said:
     """What the checker finds in ``document``; the sentence that every finding of its kind begins with is left out."""
-    findings = check(data(document))
+    findings = found_in(data(document))
     assert all(finding.severity is Severity.WARNING and finding.cure for finding in findings)
     return [(one.code, one.path, one.message.partition(". ")[2]) for one in findings]
 
@@ -114,6 +114,10 @@ FAULTS: dict[str, tuple[Json, Said]] = {
     ),
     "two days in one": (
         small(*DAYS, rules=[rule("d > e and e > '2020-01-01' and d < '2020-01-03'")]),
+        [("rule-never-fires", f"{R}[0].when", PARTS)],
+    ),
+    "two days up to today in one": (
+        small(*(day | {"max": "today"} for day in DAYS), rules=[rule("d > e and e > d")]),
         [("rule-never-fires", f"{R}[0].when", PARTS)],
     ),
     "a band between the totals that points can make": (

@@ -13,8 +13,9 @@ from tests.checker.small import assessments, ways
 from tests.questionnaire.reading import Json, data, findings, options, question, rule, small
 from triage.assessment import Assessment, Status, assess
 from triage.checker.claims import Claim, claims_of
-from triage.checker.goals import Found, Holds, Impossible, Lies, Witness
+from triage.checker.goals import Found, Goal, Holds, Impossible, Lies, Witness
 from triage.checker.net import Net
+from triage.checker.reachability import Refuted, prove
 from triage.checker.survey import search, survey
 from triage.logic import NonAnswer, ScoreView, Slot, compile_condition
 from triage.questionnaire import Band, Question, Questionnaire, Rule, Score, Section, Severity, load
@@ -147,3 +148,28 @@ def test_each_verdict_is_what_all_answers_show(questionnaire: Questionnaire) -> 
         assert isinstance(search(net, claim.goal), Found if exists else Impossible), (claim.code, claim.path)
         if isinstance(verdict, Witness):
             assert shown(claim, assess(questionnaire, verdict.answers, verdict.on))
+
+
+@given(st.one_of(small_forms(), scored_forms()))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+def test_nothing_is_kept_quiet_that_follows_from_nothing(questionnaire: Questionnaire) -> None:
+    """Left out is only what is never looked at, and what hangs on a question or an end of which something is said."""
+    net = Net(questionnaire)
+    refuted = [claim for claim, verdict in prove(net) if isinstance(verdict, Impossible)]
+    told = list(Refuted(net, refuted).told())
+    if any(claim.code in ("question-never-asked", "section-end-always") for claim in told):
+        return
+    for claim in refuted:
+        if claim not in told:
+            assert _is_lowest_band(claim) or not _is_looked_at(net, claim.goal), (claim.code, claim.path)
+
+
+def _is_lowest_band(claim: Claim) -> bool:
+    """Loading demands it, so that its author cannot leave it out."""
+    return isinstance(claim.goal, Lies) and claim.of is claim.goal.score.bands[0]
+
+
+def _is_looked_at(net: Net, goal: Goal) -> bool:
+    assert isinstance(goal, Holds)
+    before = goal.so if goal.not_so is not None else goal.so[:-1]
+    return isinstance(search(net, Holds(before, None, goal.score)), Found)

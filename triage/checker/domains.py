@@ -146,13 +146,18 @@ class Domains:
         near = {at for cut in cuts for at in line.around(cut, len(group))}
         places = {line.low, line.high, *near, *(line.spread if reckoned or changed else ())}
         answers = map(line.value, sorted(places))
-        exact = not reckoned and not changed and self._alike(group) and not self._goes_on(question, cuts)
+        exact = not reckoned and not changed and self._alike(group) and not self._goes_on(question, group)
         return Domain(_told_apart(answers, see) if apart else tuple(answers), exact)
 
-    def _goes_on(self, question: Question, cuts: Iterable[Cut]) -> bool:
-        """Whether days later than those that are tried can be answered to ``question``, and are told apart."""
-        until_today = isinstance(question.answer, DateAnswer) and question.answer.until_today
-        return until_today and any(isinstance(cut, date) and cut >= self._net.day for cut in cuts)
+    def _goes_on(self, question: Question, group: Sequence[int]) -> bool:
+        """Whether later days than those that are tried can be answered to ``question``, and are told apart."""
+        if not isinstance(question.answer, DateAnswer) or not question.answer.until_today:
+            return False
+        sights = [sight for index in group for sight in self._looks.get(index, ())]
+        cuts = [sight.cut for sight in sights if isinstance(sight, Alone) and isinstance(sight.cut, date)]
+        return any(cut >= self._net.day for cut in cuts) or any(
+            self._line(at).high > self._line(at).today for at in group
+        )
 
     def _beside(self, index: int) -> list[int]:
         """The question at ``index`` and all that it is compared with, and that those are."""

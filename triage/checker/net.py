@@ -78,6 +78,7 @@ class Net:
         other.gates = tuple(gates)
         other.events = tuple(self._events(other.gates))
         other.rests = other._rests()  # noqa: SLF001 (it is one of its kind)
+        other._sights = {}  # noqa: SLF001
         return other
 
     def test(self, condition: Condition) -> Test:

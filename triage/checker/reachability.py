@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from triage.checker.claims import Claim, claims_of
 from triage.checker.goals import Found, Holds, Impossible, Lies, Verdict
@@ -11,7 +11,7 @@ from triage.checker.places import Places
 from triage.checker.reasons import what_instead, why_not
 from triage.checker.search import find
 from triage.checker.survey import search, survey
-from triage.questionnaire import Band, Finding, Question, Questionnaire, Rule, Section, Severity
+from triage.questionnaire import Band, Finding, Question, Questionnaire, Rule, Score, Section, Severity
 from triage.questionnaire.scores import WhenItem
 from triage.questionnaire.source import Source, path_words
 from triage.words import _
@@ -28,7 +28,7 @@ def prove(net: Net) -> tuple[tuple[Claim, Verdict], ...]:
 def find_unreachable(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]:
     """What is proven never to happen in ``questionnaire``, or always; what follows from a finding is not one more."""
     net = Net(questionnaire)
-    refuted = _Refuted(net, [claim for claim, verdict in prove(net) if isinstance(verdict, Impossible)])
+    refuted = Refuted(net, [claim for claim, verdict in prove(net) if isinstance(verdict, Impossible)])
     known = {finding.path for finding in questionnaire.findings if finding.code in _SETTLED_AT_LOAD}
     for claim in tuple(refuted.told()):
         if path_words(claim.path) not in known:
@@ -36,8 +36,8 @@ def find_unreachable(questionnaire: Questionnaire, source: Source) -> Iterator[F
             yield source.finding(claim.code, claim.path, message, cure, severity=Severity.WARNING)
 
 
-class _Refuted:
-    """Claims that do not hold: which of them are told, and how."""
+class Refuted:
+    """Claims that do not hold: of which of them something is said, and what."""
 
     def __init__(self, net: Net, claims: Sequence[Claim]) -> None:
         self._net, self._claims = net, claims
@@ -49,8 +49,8 @@ class _Refuted:
 
     def told(self) -> Iterator[Claim]:
         """The claims of which something is said, but for those that do not hold because another does not."""
-        ends = [claim.of.index for claim in self._claims if _always_ends(claim) and isinstance(claim.of, Section)]
-        last = min(ends, default=len(self._net.questionnaire.sections))
+        ends = [one.of for one in self._claims if one.code == "section-end-always" and isinstance(one.of, Section)]
+        last = min((section.index for section in ends), default=len(self._net.questionnaire.sections))
         for claim in self._claims:
             match claim.of, claim.goal:
                 case Question(section=section) as question, Holds() as goal:
@@ -86,7 +86,7 @@ class _Refuted:
         goal = claim.goal
         assert isinstance(goal, Holds)
         before = goal.so if goal.not_so is not None else goal.so[:-1]
-        return not before or isinstance(find(self._net, Holds(before, None, goal.score)), Found)
+        return not before or isinstance(search(self._net, Holds(before, None, goal.score)), Found)
 
     def words(self, claim: Claim) -> tuple[str, str]:
         """What is said of ``claim``, and how to mend it."""
@@ -107,7 +107,8 @@ class _Refuted:
         followers = [_named(question) for question in self._followers[claim.of.index]]
         if followers:
             yield _("So these are never asked either: {names}.").format(names=_listed(followers))
-        scores = [score.id for score in self._net.questionnaire.scores if _is_item(claim.of, self._net, score.id)]
+        rows = [one.id for one in self._dead.values() if one is claim.of or _is_mate(one, claim.of)]
+        scores = [score.id for score in self._net.questionnaire.scores if _takes(score, rows)]
         if scores:
             yield _("It never counts in these scores: {names}.").format(names=_listed(scores))
 
@@ -124,10 +125,6 @@ def _is_mate(one: Question, other: Question) -> bool:
     return one.matrix is not None and other.matrix is not None and one.matrix.id == other.matrix.id
 
 
-def _always_ends(claim: Claim) -> bool:
-    return claim.code == "section-end-always"
-
-
 def _named(question: Question) -> str:
     return question.id if question.matrix is None else question.matrix.id
 
@@ -136,10 +133,9 @@ def _listed(names: Sequence[str]) -> str:
     return ", ".join(f"'{name}'" for name in names)
 
 
-def _is_item(question: Question, net: Net, score: str) -> bool:
-    (found,) = (one for one in net.questionnaire.scores if one.id == score)
-    names = {item.name.id for item in found.items if not isinstance(item, WhenItem)}
-    return any(row.id in names for row in net.questionnaire.questions if row is question or _is_mate(row, question))
+def _takes(score: Score, names: Collection[str]) -> bool:
+    """Whether any of the questions called ``names`` is an item of ``score``."""
+    return any(not isinstance(item, WhenItem) and item.name.id in names for item in score.items)
 
 
 def _words(claim: Claim) -> tuple[str, str]:

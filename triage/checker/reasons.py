@@ -62,7 +62,8 @@ def _totals(net: Net, score: Score) -> set[Number]:
     looks = {item.index: [sight for at, sight in net.sights(score.name.index) if at == item.index] for item in answers}
     domains, questions = Domains(net, looks), net.questionnaire.questions
     choices = [Choice(item, domains.of(questions[item.index]).answers) for item in answers]
-    return {outcome.points for outcome in outcomes(score, choices)}
+    found = outcomes(score, choices)
+    return {outcome.points for outcome, given in found.items() if len(given) == len(choices)}
 
 
 def _by_itself(net: Net, goal: Holds) -> str:
@@ -70,7 +71,7 @@ def _by_itself(net: Net, goal: Holds) -> str:
     for section in net.questionnaire.sections:
         goal = goal if section.end is None else _without_end(goal, section.end.when)
     for condition in goal.so:
-        for name, state in _reasons_in(condition):
+        for name, state in _states_in(condition):
             question = net.questionnaire.question_by_id[name.id]
             if state_of(state) not in (None, *question.non_answers):
                 return _("'{name}' does not offer '{state}'.").format(name=question.id, state=state)
@@ -79,12 +80,12 @@ def _by_itself(net: Net, goal: Holds) -> str:
     return _("Its parts cannot all be so.") if joined and isinstance(find(every, goal), Impossible) else ""
 
 
-def _reasons_in(node: Node) -> Iterator[tuple[Name, State]]:
+def _states_in(node: Node) -> Iterator[tuple[Name, State]]:
     """The questions of which ``node`` asks why they were not answered."""
     if isinstance(node, HasState):
         yield node.name, node.state
     for child in children(node):
-        yield from _reasons_in(child)
+        yield from _states_in(child)
 
 
 def _gated(net: Net, goal: Holds) -> Iterator[Question]:

@@ -1,0 +1,180 @@
+"""What is doubtful in how people are asked, what points rest on, and who has looked at the form."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from triage.checker.catalogue.explanation import Explanation, Subject
+from triage.questionnaire import Severity
+from triage.words import later as _
+
+CARE: Final = Subject(
+    _("How people are asked, sources and review"),
+    (
+        Explanation(
+            "no-way-out",
+            Severity.ADVICE,
+            _("Some people cannot answer a question truly: no option fits them, and nothing else is offered."),
+            _("They choose anything, to go on. A warning sign is then ticked by chance, or not ticked."),
+            _('Add an option such as "None of these", or offer not_sure.'),
+            wrong="""
+            {
+              "id": "where", "type": "multiple", "text": "Where does it hurt?",
+              "options": [{ "id": "front", "text": "At the front" }, { "id": "back", "text": "At the back" }]
+            }
+            """,
+            right="""
+            {
+              "id": "where", "type": "multiple", "text": "Where does it hurt?",
+              "options": [{ "id": "front", "text": "At the front" }, { "id": "back", "text": "At the back" }],
+              "non_answers": ["not_sure"]
+            }
+            """,
+        ),
+        Explanation(
+            "missing-why",
+            Severity.ADVICE,
+            _("A question is a warning sign or about something private, and does not say why it is asked."),
+            _("People answer sooner and with more care when they know what it is for."),
+            _('Say why in one sentence, in "why".'),
+            wrong="""
+            { "id": "drink", "type": "yes_no", "text": "Do you drink alcohol?" }
+            """,
+            right="""
+            {
+              "id": "drink", "type": "yes_no", "text": "Do you drink alcohol?",
+              "why": "Alcohol can bring on headaches."
+            }
+            """,
+        ),
+        Explanation(
+            "long-page",
+            Severity.ADVICE,
+            _("A table has more than 10 rows, and they are all on one page."),
+            _("On a phone people lose their place in it, and tick the wrong row."),
+            _("Make two tables of it."),
+            wrong="""
+            {
+              "id": "hurts", "type": "matrix", "text": "Does it hurt?", "required": false,
+              "options": [{ "id": "yes", "text": "Yes" }, { "id": "no", "text": "No" }],
+              "rows": [
+                { "id": "r1", "text": "Front" }, { "id": "r2", "text": "Back" }, { "id": "r3", "text": "Left" },
+                { "id": "r4", "text": "Right" }, { "id": "r5", "text": "Top" }, { "id": "r6", "text": "Jaw" },
+                { "id": "r7", "text": "Neck" }, { "id": "r8", "text": "Nose" }, { "id": "r9", "text": "Eyes" },
+                { "id": "r10", "text": "Ears" }, { "id": "r11", "text": "Teeth" }
+              ]
+            }
+            """,
+            right="""
+            {
+              "id": "hurts", "type": "matrix", "text": "Does it hurt?", "required": false,
+              "options": [{ "id": "yes", "text": "Yes" }, { "id": "no", "text": "No" }],
+              "rows": [
+                { "id": "r1", "text": "Front" }, { "id": "r2", "text": "Back" }, { "id": "r3", "text": "Left" },
+                { "id": "r4", "text": "Right" }, { "id": "r5", "text": "Top" }
+              ]
+            }
+            """,
+        ),
+        Explanation(
+            "points-without-source",
+            Severity.ADVICE,
+            _("No source says why answers count in a score."),
+            _("A clinician cannot tell whether the points were published or made up."),
+            _('Name what they are taken from in "sources" of the score or of each option.'),
+            wrong="""
+            {
+              "id": "tired", "type": "yes_no", "text": "Are you tired?",
+              "options": [{ "id": "yes", "text": "Yes", "points": 1 }, { "id": "no", "text": "No" }]
+            },
+            "scores": [{ "id": "burden", "title": "Burden", "items": ["tired"], "missing": "refuse" }]
+            """,
+            right="""
+            {
+              "id": "tired", "type": "yes_no", "text": "Are you tired?",
+              "options": [{ "id": "yes", "text": "Yes", "points": 1 }, { "id": "no", "text": "No" }]
+            },
+            "sources": [{ "id": "paper", "title": "Say here what you read" }],
+            "scores": [
+              { "id": "burden", "title": "Burden", "items": ["tired"], "missing": "refuse", "sources": ["paper"] }
+            ]
+            """,
+        ),
+        Explanation(
+            "source-never-cited",
+            Severity.ADVICE,
+            _("A source is listed, and nothing rests on it."),
+            _("A rule or points may have lost their source, and a clinician cannot find what they rest on."),
+            _('Name it in the "sources" of what rests on it, or remove it.'),
+            wrong="""
+            "sources": [{ "id": "paper", "title": "Say here what you read" }]
+            """,
+            right="""
+            "sources": [{ "id": "paper", "title": "Say here what you read" }],
+            "rules": [
+              { "id": "R1", "when": "pain >= 7", "level": "soon", "text": "Rest", "sources": ["paper"] }
+            ]
+            """,
+        ),
+        Explanation(
+            "no-review",
+            Severity.ADVICE,
+            _("The version is 1.0.0 or later, and it is not said who has reviewed it or when."),
+            _('The form, the results and every sheet of the report say "Draft", and a clinician may set it aside.'),
+            _("Fill in the reviewer and the day of the review, and until then keep the version below 1.0.0."),
+            wrong="""
+            "version": "1.0.0",
+            "about": {
+              "intended_use": "For adults with headaches.", "population": "Adults", "authors": ["A clinic"],
+              "reviewer": null, "review_date": null, "licence": "MIT"
+            }
+            """,
+            right="""
+            "version": "0.9.0",
+            "about": {
+              "intended_use": "For adults with headaches.", "population": "Adults", "authors": ["A clinic"],
+              "reviewer": null, "review_date": null, "licence": "MIT"
+            }
+            """,
+        ),
+        Explanation(
+            "old-review",
+            Severity.ADVICE,
+            _("The review is more than two years old."),
+            _("What is known may have changed since then. Old advice could do harm."),
+            _("Have it reviewed again, and until then set both to null, so that people see it is a draft."),
+            wrong="""
+            "about": {
+              "intended_use": "For adults with headaches.", "population": "Adults", "authors": ["A clinic"],
+              "reviewer": "A clinician", "review_date": "2019-01-31", "licence": "MIT"
+            }
+            """,
+            right="""
+            "about": {
+              "intended_use": "For adults with headaches.", "population": "Adults", "authors": ["A clinic"],
+              "reviewer": null, "review_date": null, "licence": "MIT"
+            }
+            """,
+        ),
+        Explanation(
+            "no-licence",
+            Severity.WARNING,
+            _("The licence does not say who may use the form, and how."),
+            _("Many published forms may not be used without leave. A clinic would use it at its own risk."),
+            _("Name the licence, or say who permits the use."),
+            wrong="""
+            "about": {
+              "intended_use": "For adults with headaches.", "population": "Adults", "authors": ["A clinic"],
+              "licence": "To be confirmed"
+            }
+            """,
+            right="""
+            "about": {
+              "intended_use": "For adults with headaches.", "population": "Adults", "authors": ["A clinic"],
+              "licence": "CC BY 4.0"
+            }
+            """,
+        ),
+    ),
+)
+"""Findings in how people are asked, in sources and in the review."""
