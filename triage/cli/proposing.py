@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -21,7 +21,8 @@ from triage.words import _, ngettext
 @click.command(
     "examples",
     help=_(
-        "Propose examples that cover every rule, branch, option and band that the examples of FILE do not.\n\n"
+        "Propose examples that cover what those of FILE do not.\n\n"
+        "They touch every rule, branch, option, band and edge. "
         "FILE is a path, the id of a questionnaire that ships, or - for standard input. What they expect is what "
         "follows now: read each, and remove its mark when it is right."
     ),
@@ -38,7 +39,7 @@ def examples_command(file: str, *, write: bool, most: int | None) -> None:
     told = ngettext("{count} example proposed.", "{count} examples proposed.", len(proposed))
     click.echo(told.format(count=len(proposed)), err=True)
     if not write:
-        print_text("[\n  " + ",\n  ".join(text.replace("\n    ", "\n  ") for text in proposed) + "\n]")
+        print_text(_listed(proposed))
     elif proposed:
         mark = b"\xef\xbb\xbf" if given.data.startswith(b"\xef\xbb\xbf") else b""
         _value, source, _findings = read(given.data, given.name)
@@ -49,3 +50,10 @@ def example_text(example: Mapping[str, JsonValue]) -> str:
     """``example`` as it stands in a file: a line for each of its parts."""
     parts = (f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in example.items())
     return "{\n      " + ",\n      ".join(parts) + "\n    }"
+
+
+def _listed(examples: Sequence[str]) -> str:
+    """``examples`` as a list of their own, less deep than in a file."""
+    if not examples:
+        return "[]"
+    return "[\n  " + ",\n  ".join(text.replace("\n    ", "\n  ") for text in examples) + "\n]"
