@@ -15,8 +15,13 @@ from tests.questionnaire.reading import QUESTIONNAIRES
 from triage.checker import check
 from triage.checker.catalogue import FORM, Explanation, explained, subjects
 from triage.checker.lint import find_doubts
+from triage.checker.lint.about import MOST_YEARS
+from triage.checker.lint.questions import MOST_ROWS
+from triage.checker.lint.wording import MOST_WORDS
+from triage.logic.lexer import MAX_LENGTH
+from triage.logic.parser import MAX_DEPTH as MAX_BRACKETS
 from triage.questionnaire import Finding, Severity, load
-from triage.questionnaire.source import MAX_BYTES, read
+from triage.questionnaire.source import MAX_BYTES, MAX_DEPTH, read
 from triage.words import language
 
 ROOMS: Final = [Path(__file__).parents[2] / "triage" / room for room in ("logic", "questionnaire", "checker")]
@@ -120,6 +125,26 @@ def test_sentences_are_few_short_and_plain(one: Explanation) -> None:
         counts[part] = len(sentences)
     assert counts["means"] == counts["mend"] == 1
     assert counts["matters"] <= 2
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("too-large", f"than a questionnaire can be: {MAX_BYTES:,} bytes."),
+        ("too-deep", f"more than {MAX_DEPTH} deep"),
+        ("condition-too-long", f"more than {MAX_LENGTH:,} characters"),
+        ("condition-too-deep", f"more than {MAX_BRACKETS} deep"),
+        ("long-sentence", f"more than {MOST_WORDS} words"),
+        ("long-page", f"more than {MOST_ROWS} rows"),
+    ],
+)
+def test_numbers_are_the_programs(code: str, words: str) -> None:
+    assert words in explained()[code].means
+
+
+def test_a_review_counts_for_two_years() -> None:
+    assert MOST_YEARS == 2
+    assert "more than two years old" in explained()["old-review"].means
 
 
 def test_sentences_are_translated_when_they_are_spoken(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,8 @@ from triage.cli import inputs
 from triage.questionnaire import DEFAULT_PLACE
 from triage.questionnaire.source import MAX_BYTES
 
+MORE = "More about a finding: triage explain CODE\n"
+
 
 def broken(folder: Path, name: str = "broken.json") -> Path:
     return changed(folder, lambda document: document.update(titel="Small"), name)
@@ -32,7 +34,7 @@ def test_an_error_shows_its_place_and_cure_and_line(tmp_path: Path) -> None:
     assert f"{path}:{line}:3: error unknown-key\n" in result.stdout
     assert "'titel' is not known here. Did you mean 'title'?\n" in result.stdout
     assert '    |   "titel": "Small",\n    |   ^\n' in result.stdout
-    assert result.stdout.endswith("1 file checked: 2 errors, 0 warnings.\n")
+    assert result.stdout.endswith(f"1 file checked: 2 errors, 0 warnings.\n{MORE}")
 
 
 def lines_of_only_finding(stdout: str) -> tuple[str, str]:
@@ -85,7 +87,7 @@ def test_warnings_alone_are_no_failure(tmp_path: Path) -> None:
     result = run("check", path)
     assert result.exit_code == 0
     assert "warning example-empty" in result.stdout
-    assert result.stdout.endswith("1 file checked: 0 errors, 1 warning.\n")
+    assert result.stdout.endswith(f"1 file checked: 0 errors, 1 warning.\n{MORE}")
 
 
 @pytest.mark.parametrize(
@@ -107,7 +109,7 @@ def test_what_is_no_questionnaire_is_a_finding(tmp_path: Path, text: bytes, code
 def test_a_missing_file_does_not_keep_others_from_being_checked(tmp_path: Path) -> None:
     result = run("check", tmp_path / "none.json", broken(tmp_path), tmp_path, SMALL)
     assert result.exit_code == 2
-    assert result.stdout.endswith("2 files checked: 1 error, 0 warnings.\n")
+    assert result.stdout.endswith(f"2 files checked: 1 error, 0 warnings.\n{MORE}")
     assert [line.split(":")[0] for line in result.stderr.splitlines()] == ["Error", "Error"]
     assert f"There is no file '{tmp_path / 'none.json'}'" in result.stderr
     assert f"'{tmp_path}' is a folder. Name a file in it." in result.stderr

@@ -5,19 +5,27 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import Final, get_args
+from typing import Any, Final, get_args
 
 import pytest
 
+from tests.cli.run import run
+from tests.cli.run import written as written_to
 from tests.docs.headache import GUIDE, questionnaire, said, scope, truth, written
 from tests.docs.reading import Table, code, documents, plain, sections, tables
 from tests.docs.shell import run_line
+from tests.questionnaire.reading import question, rule, small
 from triage import Assessment, assess, load
 from triage.assessment import Status
 from triage.checker import check
+from triage.checker.accepting import acceptances, with_acceptances
+from triage.checker.lint import find_doubts
 from triage.logic import LogicError, NonAnswer, check_condition
-from triage.questionnaire import DEFAULT_PLACE, Level, slot_of
+from triage.questionnaire import DEFAULT_PLACE, Level, fields, outcomes, score_fields, slot_of
+from triage.questionnaire import document as document_parts
 from triage.questionnaire.fields import QuestionField
+from triage.questionnaire.parts import Acceptable, Part
+from triage.questionnaire.source import read
 
 PARTS: Final = {heading: body for rank in (2, 3) for heading, body in sections(documents()[GUIDE], rank).items()}
 
@@ -55,8 +63,8 @@ def test_the_commands_run_in_their_order(tmp_path: Path, monkeypatch: pytest.Mon
         for text in re.findall(r"(?ms)^ *```sh\n(.*?)^ *```$", PARTS["The ten minutes"])
         for line in text.splitlines()
     ]
-    written_to, schema, checked, trying, offering = (run_line(line, monkeypatch) for line in lines)
-    assert written_to.output
+    made, schema, checked, trying, offering = (run_line(line, monkeypatch) for line in lines)
+    assert made.output
     assert json.loads(schema.output)["title"] == "Questionnaire"
     assert "0 errors" in checked.output
     assert trying.settings is not None
@@ -179,3 +187,99 @@ def test_the_form_is_a_draft_until_it_is_reviewed() -> None:
     dated = written().replace('"review_date": null', '"review_date": "2026-01-31"')
     assert load(dated.encode()).is_draft
     assert not load(dated.replace('"reviewer": null', '"reviewer": "A clinician"').encode()).is_draft
+
+
+# Mending and accepting
+
+
+def with_more(text: str = "") -> str:
+    """The guide's form on one line, with a score of two scales; ``text`` is "right -> wrong" of one slip in it."""
+    changed = json.loads(written())
+    changed["sections"][-1]["questions"] += [question(name, "scale", label=name) for name in ("ache", "sleep")]
+    changed["scores"] += [{"id": "load", "title": "Load", "items": ["ache", "sleep"], "missing": "refuse"}]
+    line = json.dumps(changed, ensure_ascii=False)
+    right, _sign, wrong = text.partition(" -> ")
+    assert line.count(right) >= 1
+    return line.replace(right, wrong, 1) if text else line
+
+
+@pytest.mark.parametrize(("_slip", "wrong", "right"), rows("Mend slips at once"))
+def test_a_slip_is_mended_as_the_guide_says(_slip: str, wrong: str, right: str, tmp_path: Path) -> None:
+    path = written_to(tmp_path, with_more(f"{right} -> {wrong}"), "headache.json")
+    assert wrong in path.read_text(encoding="utf-8")
+    result = run("check", "--fix", path)
+    assert path.read_text(encoding="utf-8") == with_more()
+    assert "1 place mended." in result.stderr
+
+
+def test_the_command_to_mend_leaves_a_good_file_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    path = written_to(tmp_path, written(), "headache.json")
+    (line,) = code(PARTS["Mend slips at once"], "sh")
+    assert "0 errors, 0 warnings" in run_line(line.strip(), monkeypatch).output
+    assert path.read_text(encoding="utf-8") == written()
+
+
+def test_the_command_to_explain_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    (line,) = code(PARTS["What the checker says"], "sh")
+    assert run_line(line.strip(), monkeypatch).output.startswith("unknown-option (error)\n")
+
+
+REASON: Final = "The wording is the publisher's."
+
+
+def accepting() -> dict[str, Any]:
+    """The question that the guide accepts a finding on."""
+    (text,) = code(PARTS["Accept a finding"], "json")
+    found: dict[str, Any] = json.loads(text)
+    return found
+
+
+def doubts(document: dict[str, Any]) -> list[tuple[str, str]]:
+    """The code of each finding in ``document``, and why it is accepted."""
+    data = json.dumps(document).encode()
+    value, source, _findings = read(data, "")
+    found = with_acceptances([*find_doubts(load(data), source)], acceptances(value), source, complete=True)
+    return [(one.code, one.accepted) for one in found]
+
+
+def test_a_finding_is_accepted_as_the_guide_shows() -> None:
+    piece = accepting()
+    assert doubts(small(piece) | {"version": "0.1.0"}) == [("long-sentence", REASON)]
+    accept = piece.pop("accept")
+    document = small(piece) | {"version": "0.1.0"}
+    assert doubts(document) == [("long-sentence", "")]
+    document["sections"][0]["accept"] = accept
+    assert doubts(document) == [("long-sentence", REASON)]
+    document["sections"][0]["questions"][0] |= {"text": "Did it keep you from work?"}
+    assert doubts(document) == [("accept-unused", "")]
+
+
+def test_an_error_is_not_accepted_as_the_guide_says() -> None:
+    document = small(question("pain", "scale"), rules=[rule("pian >= 7")])
+    document["rules"][0]["accept"] = [{"code": "unknown-name", "because": REASON}]
+    assert [(one.code, one.accepted) for one in check(json.dumps(document).encode())] == [("unknown-name", "")]
+
+
+def test_the_parts_that_can_accept_are_those_that_the_guide_names() -> None:
+    parts = [one for module in (document_parts, fields, outcomes, score_fields) for one in vars(module).values()]
+    kinds = {one for one in parts if isinstance(one, type) and issubclass(one, Part)} - {Part, Acceptable}
+    shown = {one for one in kinds if not one.__name__.startswith("_")}
+    named = {one for one in shown if "id" in one.model_fields} | {
+        document_parts.AboutField,
+        document_parts.StartField,
+        document_parts.EndField,
+    }
+    assert {one for one in named if not issubclass(one, Acceptable)} == set()
+    assert {one.__name__ for one in shown - named if issubclass(one, Acceptable)} == {"CaseField", "WhenField"}
+
+
+def test_what_is_accepted_is_counted_as_the_guide_says(tmp_path: Path) -> None:
+    document = small(question("pain", "scale"), rules=[rule("pain >= 0")])
+    document["rules"][0]["accept"] = [{"code": "always-true", "because": "Everybody is told."}]
+    path = written_to(tmp_path, json.dumps(document), "small.json")
+    text = run("check", path).stdout
+    assert "1 accepted" in text
+    assert "always-true" not in text
+    findings = json.loads(run("check", path, "--format", "json").stdout)["findings"]
+    assert ("always-true", "Everybody is told.") in [(one["code"], one["accepted"]) for one in findings]

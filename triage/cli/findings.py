@@ -29,12 +29,14 @@ class Checked(NamedTuple):
 
 
 def print_findings(checked: Sequence[Checked]) -> None:
-    """Print every finding with its source line, and how many there are."""
+    """Print every finding with its source line, how many there are, and where to read more."""
     for file in checked:
         lines = file.given.data.decode("utf-8-sig", "replace").split("\n")
         for finding in file.told:
             print_text("\n".join([*_lines(finding, lines), ""]))
     print_text(_summary(checked))
+    if any(file.told for file in checked):
+        print_text(_("More about a finding: triage explain CODE"))
 
 
 def print_findings_json(checked: Sequence[Checked]) -> None:

@@ -10,6 +10,7 @@ import click
 from triage.cli.assessing import assess_command
 from triage.cli.authoring import new_command, schema_command
 from triage.cli.checking import check_command
+from triage.cli.explaining import explain_command
 from triage.cli.proposing import examples_command
 from triage.cli.reporting import report_command
 from triage.cli.serving import serve_command
@@ -25,16 +26,16 @@ def program() -> None:
     """``triage``: all commands."""
 
 
-_COMMANDS = (
+for _command in (
     serve_command,
     check_command,
+    explain_command,
     examples_command,
     assess_command,
     report_command,
     new_command,
     schema_command,
-)
-for _command in _COMMANDS:
+):
     program.add_command(_command)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
+from triage.checker.catalogue import Explanation, explained
 from triage.cli.findings import Checked
 from triage.cli.output import print_json
 from triage.questionnaire import Finding, Severity
@@ -19,7 +20,7 @@ _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity
 def print_sarif(checked: Sequence[Checked]) -> None:
     """Print one run with all findings; its rules are the codes that were found. Columns count Unicode characters."""
     findings = [finding for file in checked for finding in file.findings]
-    codes = sorted({finding.code for finding in findings})
+    codes, known = sorted({finding.code for finding in findings}), explained()
     print_json(
         {
             "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
@@ -30,7 +31,7 @@ def print_sarif(checked: Sequence[Checked]) -> None:
                         "driver": {
                             "name": "triage",
                             "semanticVersion": version("triage-questionnaires"),
-                            "rules": [_rule(code) for code in codes],
+                            "rules": [_rule(known[code]) for code in codes],
                         }
                     },
                     "columnKind": "unicodeCodePoints",
@@ -41,8 +42,14 @@ def print_sarif(checked: Sequence[Checked]) -> None:
     )
 
 
-def _rule(code: str) -> dict[str, object]:
-    return {"id": code, "shortDescription": {"text": code.replace("-", " ").capitalize()}}
+def _rule(one: Explanation) -> dict[str, object]:
+    return {
+        "id": one.code,
+        "shortDescription": {"text": one.means},
+        "fullDescription": {"text": f"{one.means} {one.matters}"},
+        "help": {"text": one.mend},
+        "defaultConfiguration": {"level": _LEVELS[one.severity]},
+    }
 
 
 def _result(finding: Finding, rule: int) -> dict[str, object]:

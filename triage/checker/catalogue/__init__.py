@@ -5,7 +5,6 @@ To explain a new code, add it to the module of its subject; for a new subject, a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from triage.checker.catalogue.bands import BANDS
@@ -16,6 +15,7 @@ from triage.checker.catalogue.examples import EXAMPLES
 from triage.checker.catalogue.explanation import Explanation, Subject
 from triage.checker.catalogue.form import FORM
 from triage.checker.catalogue.missing import MISSING
+from triage.checker.catalogue.page import page, severity_word
 from triage.checker.catalogue.points import POINTS
 from triage.checker.catalogue.proofs import PROOFS
 from triage.checker.catalogue.questions import QUESTIONS
@@ -24,7 +24,7 @@ from triage.checker.catalogue.shape import SHAPE
 from triage.checker.catalogue.text import TEXT
 from triage.checker.catalogue.wording import WORDING
 
-__all__ = ["FORM", "Explanation", "Subject", "explained", "subjects"]
+__all__ = ["FORM", "Explanation", "Subject", "explained", "severity_word", "subjects", "written_page"]
 
 _SUBJECTS: Final = (
     TEXT,
@@ -43,11 +43,16 @@ _SUBJECTS: Final = (
 )
 
 
-def subjects() -> Iterator[Subject]:
+def subjects() -> tuple[Subject, ...]:
     """All findings by subject, in the language spoken now."""
-    return (subject.spoken() for subject in _SUBJECTS)
+    return tuple(subject.spoken() for subject in _SUBJECTS)
 
 
 def explained() -> dict[str, Explanation]:
     """Every finding by its code, in the language spoken now."""
     return {one.code: one for subject in subjects() for one in subject.explanations}
+
+
+def written_page() -> str:
+    """The page for authors on all findings, in Markdown and in the language spoken now."""
+    return page(subjects())

@@ -142,7 +142,7 @@ CARE: Final = Subject(
             Severity.ADVICE,
             _("The review is more than two years old."),
             _("What is known may have changed since then. Old advice could do harm."),
-            _("Have it reviewed again, and until then set both to null, so that people see it is a draft."),
+            _("Have it reviewed again; until then set reviewer and review_date to null, so that it says Draft."),
             wrong="""
             "about": {
               "intended_use": "For adults with headaches.", "population": "Adults", "authors": ["A clinic"],

@@ -88,7 +88,7 @@ COMPARISONS: Final = Subject(
             "always-true",
             Severity.WARNING,
             _("A comparison is so for every answer that can be given."),
-            _("Everybody who answers gets this rule. Most often a sign or a number is wrong."),
+            _("It tells nobody apart. Most often a sign or a number in it is wrong."),
             _("Check the number and the sign."),
             wrong="""
             "rules": [{ "id": "R1", "when": "pain <= 10", "level": "soon", "text": "Speak to your {doctor}" }]
@@ -101,7 +101,7 @@ COMPARISONS: Final = Subject(
             "always-false",
             Severity.WARNING,
             _("A comparison is so for no answer that can be given."),
-            _("Nobody ever gets this rule. The patients that it is meant for are missed."),
+            _("What hangs on it never happens: a rule never fires, or a question is never asked."),
             _("Check the number and the sign."),
             wrong="""
             "rules": [{ "id": "R1", "when": "pain > 10", "level": "soon", "text": "Speak to your {doctor}" }]

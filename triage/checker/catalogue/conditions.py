@@ -77,7 +77,7 @@ CONDITIONS: Final = Subject(
             "unknown-option",
             Severity.ERROR,
             _("The question has no option with this id."),
-            _("Nobody could ever choose it, so the rule would never fire for it."),
+            _("Nobody could ever choose it, so what hangs on it would never happen."),
             _("Use the id of one of its options."),
             wrong="""
             "rules": [{ "id": "E1", "when": "'suden' in signs", "level": "emergency", "text": "Call now" }]
@@ -90,7 +90,7 @@ CONDITIONS: Final = Subject(
             "unknown-band",
             Severity.ERROR,
             _("The score has no band with this id."),
-            _("No score could ever be in it, so the rule would never fire."),
+            _("No score could ever be in it, so what hangs on it would never happen."),
             _("Use the id of one of its bands."),
             wrong="""
             "scores": [{

@@ -116,7 +116,7 @@ PROOFS: Final = Subject(
             "section-end-always",
             Severity.WARNING,
             _("The form always ends after a section."),
-            _("Nothing after it is ever asked, warning signs among it."),
+            _("Nothing after it is ever asked. A warning sign there is lost."),
             _("Say in the condition for which answers the form ends."),
             wrong="""
             "sections": [

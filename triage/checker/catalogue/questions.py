@@ -153,7 +153,7 @@ QUESTIONS: Final = Subject(
             Severity.ERROR,
             _("There is an emergency rule, and nobody to call is known for the language of the form."),
             _("A patient in danger would be told to call, and not whom."),
-            _("Set the contacts for this language in the clinic's settings."),
+            _("Set the contacts for this language in the clinic's settings, or write the form in one that it serves."),
             wrong="""
             "language": "cy",
             "rules": [{ "id": "E1", "when": "'sudden' in signs", "level": "emergency", "text": "Call now" }]

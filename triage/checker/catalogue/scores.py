@@ -72,8 +72,8 @@ SCORES: Final = Subject(
         Explanation(
             "counts-from",
             Severity.ERROR,
-            _("To count items, it must be said from how many points on one counts; only one of the two is said."),
-            _("A count without this line could count every answer, even those that say no."),
+            _('Only one of "combine": "count" and "counts_from" is there, and the two need each other.'),
+            _("Without the number, even an answer that says no could count."),
             _('Write "combine": "count" and "counts_from" together, or neither.'),
             wrong="""
             "scores": [
