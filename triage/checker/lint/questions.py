@@ -80,7 +80,7 @@ def long_page(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]
 
 def warning_signs(questionnaire: Questionnaire) -> frozenset[str]:
     """The ids of the questions and rows that an emergency rule or an urgent one looks at: these are warning signs."""
-    pressing = (rule for rule in questionnaire.rules if rule.level > Level.URGENT)
+    pressing = (rule for rule in questionnaire.rules if rule.level >= Level.URGENT)
     return frozenset(name.id for rule in pressing for name in names_in(rule.when))
 
 
