@@ -24,7 +24,7 @@ def form(folder: Path, **parts: object) -> Path:
         "missing": "refuse",
         "bands": [{"id": "child", "from": 0, "text": "Child"}, {"id": "adult", "from": 18, "text": "Adult"}],
     }
-    asked = [question("birth", "date", **limits), question("began", "date", **limits)]
+    asked = [question("birth", "date", **limits), question("began", "date", why="It helps.", **limits)]
     rules = [rule("days_since(began) >= 28", "urgent", "U1")]
     return written(folder, data(small(*asked, scores=[age], rules=rules, **parts)), "dated.json")
 

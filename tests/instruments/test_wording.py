@@ -58,7 +58,7 @@ def told(name: str) -> Iterator[str]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_checker_finds_nothing_and_every_example_holds(name: str) -> None:
-    assert [str(finding) for finding in check(FOLDER / f"{name}.json")] == []
+    assert [str(finding) for finding in check(FOLDER / f"{name}.json") if not finding.accepted] == []
 
 
 @pytest.mark.parametrize("name", NAMES)

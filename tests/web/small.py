@@ -18,6 +18,7 @@ SMALL: Final[dict[str, JsonValue]] = {
     "about": {"intended_use": "Tests.", "population": "Adults", "authors": ["Tests"], "licence": "MIT"},
     "start": {"minutes": 2, "text": ["A short form."], "first": "Call {emergency_number} for chest pain."},
     "report": {"main_concern": "concern", "helper_if": "who == 'other'", "history": ["signs", "pain"]},
+    "sources": [{"id": "leaflet", "title": "A leaflet"}],
     "sections": [
         {
             "id": "you",
@@ -51,6 +52,7 @@ SMALL: Final[dict[str, JsonValue]] = {
                     "type": "multiple",
                     "text": "Do you have any of these?",
                     "label": "Signs",
+                    "why": "They can need help at once.",
                     "options": [
                         {"id": "chest", "text": "Chest pain", "points": {"heart": 2}},
                         {"id": "breath", "text": "Hard to breathe", "points": {"heart": 1}},
@@ -64,6 +66,7 @@ SMALL: Final[dict[str, JsonValue]] = {
                     "type": "yes_no",
                     "text": "For more than a week?",
                     "label": "Long",
+                    "why": "A long time can need help today.",
                     "ask_if": "'tired' in signs",
                     "non_answers": ["not_sure"],
                 },
@@ -105,6 +108,7 @@ SMALL: Final[dict[str, JsonValue]] = {
             "id": "heart",
             "title": "Heart",
             "category": True,
+            "sources": ["leaflet"],
             "missing": {"at_least": "half", "count_as": 0},
             "bands": [
                 {"id": "none", "from": 0, "text": "Nothing."},

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from triage.checker.accepting import acceptances, with_acceptances
 from triage.checker.examples import run_examples
+from triage.checker.lint import find_doubts
 from triage.checker.reachability import find_unreachable
 from triage.questionnaire import DEFAULT_PLACE, Finding, Place, Questionnaire, QuestionnaireError, Severity, load
 from triage.questionnaire.loading import contents
@@ -32,6 +33,7 @@ def _proofs() -> tuple[tuple[str, Proof], ...]:
     return (
         (_("the examples"), run_examples),
         (_("what can never happen"), find_unreachable),
+        (_("what is doubtful"), find_doubts),
     )
 
 

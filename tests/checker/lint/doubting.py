@@ -21,8 +21,8 @@ def doubts(source: bytes, today: date = DAY) -> tuple[Finding, ...]:
 
 
 def draft(*questions: Json, **parts: object) -> Json:
-    """A document as ``small`` makes it, with a version that nobody takes for finished."""
-    return small(*(questions or (question("x"),)), **{"version": "0.1.0", **parts})
+    """A document as ``small`` makes it, with a question that nobody doubts where none is given."""
+    return small(*(questions or (question("x"),)), **parts)
 
 
 def found(document: Json, today: date = DAY) -> list[tuple[str, str]]:

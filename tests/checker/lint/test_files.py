@@ -13,6 +13,7 @@ import pytest
 
 from tests.checker.lint.doubting import doubts
 from tests.questionnaire.reading import QUESTIONNAIRES
+from triage.checker import check
 from triage.checker.lint.doubt import Code
 from triage.questionnaire import Severity
 
@@ -45,3 +46,8 @@ def test_sentences_are_plain_and_say_how_to_mend_it(path: Path) -> None:
 
 def test_every_doubt_has_its_file() -> None:
     assert {path.stem for path in FILES} == set(get_args(Code))
+
+
+def test_a_check_of_a_file_says_what_is_doubtful() -> None:
+    (path,) = (path for path in FILES if path.stem == "long-page")
+    assert [finding.code for finding in check(path)] == ["long-page"]

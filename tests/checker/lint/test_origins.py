@@ -111,23 +111,14 @@ def test_whatever_cites_a_source_needs_it(parts: dict[str, Any]) -> None:
 # Reviews
 
 
-@pytest.mark.parametrize(
-    ("version", "reviewer", "day", "said"),
-    [
-        ("1.0.0", None, None, "No clinician has reviewed this, so people see the mark 'Draft'."),
-        ("10.0.0", None, None, "No clinician has reviewed this, so people see the mark 'Draft'."),
-        ("0.9.9", None, None, None),
-        ("0.9.9", "Dr A", None, "There is a reviewer and no day of the review, so people see the mark 'Draft'."),
-        ("0.9.9", None, "2026-01-31", "There is a day of the review and no reviewer, so people see the mark 'Draft'."),
-        ("1.0.0", "Dr A", "2026-01-31", None),
-    ],
-)
-def test_a_finished_version_is_reviewed_and_a_review_is_whole(
-    version: str, reviewer: str | None, day: str | None, said: str | None
-) -> None:
-    document = draft(about=about(reviewer=reviewer, review_date=day), version=version)
-    assert told(document, "no-review") == ([] if said is None else [said])
-    assert found(document) == ([] if said is None else [("no-review", "$.about")])
+def test_a_review_has_a_reviewer_and_a_day_or_neither() -> None:
+    person, day = {"reviewer": "A clinician"}, {"review_date": "2026-01-31"}
+    assert found(draft(about=about())) == found(draft(about=about(**person, **day))) == []
+    assert found(draft(about=about(**person))) == [("half-review", "$.about.reviewer")]
+    assert found(draft(about=about(**day))) == [("half-review", "$.about.review_date")]
+    assert told(draft(about=about(**day)), "half-review") == [
+        "There is a day of the review, but no reviewer. So people still see the mark 'Draft'."
+    ]
 
 
 @pytest.mark.parametrize(
@@ -141,7 +132,7 @@ def test_a_finished_version_is_reviewed_and_a_review_is_whole(
     ],
 )
 def test_a_review_counts_for_two_years(day: str, today: date, old: bool) -> None:
-    document = draft(about=about(reviewer="Dr A", review_date=day))
+    document = draft(about=about(reviewer="A clinician", review_date=day))
     assert found(document, today) == ([("old-review", "$.about.review_date")] if old else [])
 
 
@@ -173,3 +164,16 @@ def test_what_must_not_go_out_is_a_warning_and_all_else_advice() -> None:
 def test_options_by_list_are_looked_at_where_they_are_used() -> None:
     lists = {"often": options("a", "b", b=2)}
     assert found(draft(question("x", "choice", options="often"), option_lists=lists, scores=[score("x")])) == UNFOUNDED
+
+
+def test_points_for_another_score_do_not_count_here() -> None:
+    asked = question("x", "choice", options=options("a", "b", a={"one": 1}, b={"one": 0, "two": 1}))
+    one, two = ({"id": name, "title": name, "category": True, "missing": "refuse"} for name in ("one", "two"))
+    second = [("points-without-source", "$.scores[1]")]
+    assert found(draft(asked, scores=[one | BOOK, two], sources=SOURCES)) == second
+    cited = [option | BOOK for option in asked["options"]]
+    half = asked | {"options": [cited[0], asked["options"][1]]}
+    assert found(draft(half, scores=[one, two], sources=SOURCES)) == second
+    assert found(draft(asked | {"options": [asked["options"][0], cited[1]]}, scores=[one, two], sources=SOURCES)) == [
+        ("points-without-source", "$.scores[0]")
+    ]

@@ -70,6 +70,11 @@ def test_what_is_private_says_why_it_is_asked(text: str, private: bool) -> None:
     assert found(draft(asked | {"why": "It helps."})) == found(draft(asked, language="fr")) == []
 
 
+def test_a_row_can_be_private() -> None:
+    rows = table("t", 1) | {"rows": [{"id": "t_0", "text": "Pain after sex"}]}
+    assert found(draft(rows)) == [("missing-why", FIRST)]
+
+
 # Ways out
 
 
@@ -78,6 +83,8 @@ def test_a_multiple_choice_that_must_be_answered_offers_a_way_out() -> None:
     assert found(draft(several("a", "b", required=False))) == []
     assert found(draft(several("a", "b", non_answers=["declined"]))) == []
     assert found(draft(several("a") | {"options": [*options("a"), NONE]})) == []
+    fine = {"id": "fine", "text": "All is well", "exclusive": True}
+    assert found(draft(several("a") | {"options": [*options("a"), fine]})) == []
     other = {"id": "other", "text": "Somewhere else"}
     assert found(draft(several("a") | {"options": [*options("a"), other]})) == []
     assert found(draft(several("a") | {"options": [*options("a"), other]}, language="de")) == [("no-way-out", FIRST)]
@@ -99,6 +106,12 @@ def test_a_warning_sign_lets_people_be_unsure(kind: str) -> None:
     assert found(draft(sign | {"required": False}, rules=rules)) == []
     assert found(draft(sign, rules=[rule("x == 'yes'", "soon")])) == []
     assert found(draft(question("n", "scale", why="It helps."), rules=[rule("n > 3", "urgent")])) == []
+
+
+def test_a_row_is_a_sign_that_may_be_left_out() -> None:
+    rows, rules = table("t", 2, why="It helps."), [rule("t_1 == 'a'", "urgent")]
+    assert found(draft(rows, rules=rules)) == [("no-way-out", FIRST)]
+    assert found(draft(rows | {"required": False}, rules=rules)) == []
 
 
 def test_an_option_for_people_who_do_not_know_is_a_way_out() -> None:
@@ -157,6 +170,11 @@ def test_options_and_rows_are_signs_too() -> None:
     assert found(draft(chosen, worded("y", "Which?", "choice", options="signs"), option_lists=lists)) == [
         ("skin-colour", "$.option_lists.signs[1].text")
     ]
+    page = {"id": "one", "title": "One", "options": lists["signs"]}
+    assert found(draft(sections=[page | {"questions": [question("x", "choice")]}])) == [
+        ("skin-colour", "$.sections[0].options[1].text")
+    ]
+    assert found(draft(sections=[page | {"questions": [question("x")]}])) == []
     rows = table("t", 1) | {"rows": [{"id": "t_0", "text": "Pale"}]}
     assert found(draft(rows)) == [("skin-colour", f"{FIRST}.rows[0].text")]
 
@@ -195,6 +213,14 @@ def test_no_two_pages_have_the_same_heading() -> None:
     pages = [{"id": f"s{at}", "title": title, "questions": [question(f"q{at}")]} for at, title in enumerate(titles)]
     assert found(draft(sections=pages)) == [("same-heading-twice", "$.sections[2].title")]
     assert told(draft(sections=pages), "same-heading-twice") == ["The sections 's0' and 's2' have the same heading."]
+
+
+def test_an_option_can_say_it_for_all() -> None:
+    swollen, red = {"id": "a", "text": "Swollen"}, {"id": "b", "text": "Red"}
+    hint, other = {"hint": "Darker on brown skin."}, {"text": "Red, or darker on black skin"}
+    assert found(draft(question("x", "choice", options=[swollen, red | hint]))) == []
+    assert found(draft(question("x", "choice", options=[swollen, red | other]))) == []
+    assert found(draft(question("x", "choice", options=[swollen, red]))) != []
 
 
 # Options

@@ -106,6 +106,7 @@ def test_words_of_four_capitals_or_more(text: str, words: list[str]) -> None:
         ("It is not for emergencies, not a diagnosis", []),
         ("Do not walk without help", []),
         ("I know nobody", []),
+        ("Rest well; I cannot take nothing", ["cannot"]),
     ],
 )
 def test_what_says_no_twice(text: str, words: list[str]) -> None:
@@ -162,6 +163,7 @@ def test_two_questions_in_one(text: str, words: list[str]) -> None:
         ("Call if you have chest pain.", []),
         ("You have told us about pain.", []),
         ("You have 2 weeks.", []),
+        ("You have chosen not to say. You have answered 3 questions.", []),
         ("Take the tablets that you have.", []),
         ("It is likely to be gout, and unlikely to be cancer.", ["likely", "unlikely"]),
         ("Your risk of falls, with a 40% chance, caused by age", ["risk", "0%", "caused"]),
@@ -254,3 +256,20 @@ def test_the_name_of_a_form_is_no_shouting() -> None:
     source = {"id": "basmi", "title": "The BASMI"}
     rules = [{"id": "R1", "when": "x == 'yes'", "level": "soon", "text": "Ask", "sources": ["basmi"]}]
     assert found(draft(asked, about=about, sources=[source], rules=rules)) == []
+
+
+def test_the_small_print_may_have_long_sentences_and_examples_are_for_authors() -> None:
+    about = {"intended_use": "Tests.", "population": "All", "authors": ["We"], "licence": TWENTY + "more"}
+    example = {"id": "e", "title": f"**Please** {TWENTY}", "answers": {}, "expect": {"level": "none"}}
+    print_only = draft(about=about | {"references": [TWENTY + "more"]}, examples=[example])
+    assert found(print_only) == []
+    assert found(draft(about=about | {"intended_use": TWENTY + "more"})) == [("long-sentence", "$.about.intended_use")]
+    assert found(draft(about=about | {"licence": "**MIT**"})) == [("looks-like-markup", "$.about.licence")]
+
+
+def test_a_text_that_is_all_wrong_is_said_so_five_times_by_each_rule() -> None:
+    sixfold = "please **x** " * 6
+    assert sorted(code for code, _path in found(draft(question("x", hint=sixfold)))) == [
+        *["looks-like-markup"] * 5,
+        *["please"] * 5,
+    ]

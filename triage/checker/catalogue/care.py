@@ -155,20 +155,18 @@ CARE: Final = Subject(
             """,
         ),
         Explanation(
-            "no-review",
+            "half-review",
             Severity.ADVICE,
-            _("The version is 1.0.0 or later, and it is not said who has reviewed it or when."),
-            _('The form, the results and every sheet of the report say "Draft", and a clinician may set it aside.'),
-            _("Fill in the reviewer and the day of the review, and until then keep the version below 1.0.0."),
+            _("A reviewer is named without the day of the review, or a day without a reviewer."),
+            _('It still counts as not reviewed: the form and every sheet of the report say "Draft".'),
+            _("Fill in both, or set both to null until it is reviewed."),
             wrong="""
-            "version": "1.0.0",
             "about": {
               "intended_use": "For adults with headaches.", "population": "Adults", "authors": ["A clinic"],
-              "reviewer": null, "review_date": null, "licence": "MIT"
+              "reviewer": "A clinician", "review_date": null, "licence": "MIT"
             }
             """,
             right="""
-            "version": "0.9.0",
             "about": {
               "intended_use": "For adults with headaches.", "population": "Adults", "authors": ["A clinic"],
               "reviewer": null, "review_date": null, "licence": "MIT"

@@ -10,7 +10,7 @@ from typing import Final
 from triage.checker.lint.doubt import Doubt
 from triage.logic.values import day_of
 from triage.questionnaire import Finding, Questionnaire, Severity
-from triage.questionnaire.source import Source
+from triage.questionnaire.source import Path, Source
 from triage.words import _
 
 MOST_YEARS: Final = 2
@@ -23,22 +23,19 @@ _SAYS_NOTHING: Final = re.compile(
 )
 
 
-def no_review(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]:
-    """That no clinician is named as its reviewer, or no day of the review; a version below 1.0.0 is not there yet."""
+def half_review(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]:
+    """That a reviewer is named without a day, or a day without a reviewer: it then still counts as not reviewed."""
     about = questionnaire.about
-    begun = questionnaire.version.startswith("0.")
-    cure = _('Fill in "reviewer" and "review_date" once a clinician has reviewed it.')
-    if about.reviewer is None and about.review_date is None:
-        if begun:
-            return
-        message = _("No clinician has reviewed this, so people see the mark 'Draft'.")
-    elif about.reviewer is None:
-        message = _("There is a day of the review and no reviewer, so people see the mark 'Draft'.")
-    elif about.review_date is None:
-        message = _("There is a reviewer and no day of the review, so people see the mark 'Draft'.")
-    else:
+    if (about.reviewer is None) is (about.review_date is None):
         return
-    yield Doubt("no-review", None, message, cure).finding(source, ("about",))
+    if about.reviewer is None:
+        message, cure = _("There is a day of the review, but no reviewer."), _('Name the clinician in "reviewer".')
+        path: Path = ("about", "review_date")
+    else:
+        message, cure = _("There is a reviewer, but no day of the review."), _('Add the day as "review_date".')
+        path = ("about", "reviewer")
+    said = " ".join((message, _("So people still see the mark 'Draft'.")))
+    yield Doubt("half-review", None, said, cure).finding(source, path)
 
 
 def old_review(questionnaire: Questionnaire, source: Source, today: date) -> Iterator[Finding]:

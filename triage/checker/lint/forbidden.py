@@ -20,7 +20,8 @@ def _any(*patterns: str) -> re.Pattern[str]:
 
 _YOU_HAVE: Final = re.compile(
     r"(?:^|[.!?:;]\s+|\b(?:mean|show|suggest|say)s?(?: that)? )(you (?:may |might |could |probably )?have)\b"
-    r"(?! (?:to|told|said|answered|been|not|no|had|left|finished|reached|the right|a right|any|\w+ed|\d+)\b)",
+    r"(?! (?:to|been|not|no|had|the right|a right|told|said|left|chosen|given|taken|felt|got|done|gone|seen|begun|made"
+    r"|\w+ed|\d+)\b)",
     re.IGNORECASE | re.MULTILINE,
 )
 _DIAGNOSIS: Final = _any(r"\b(?:un)?likely\b", r"\brisk of\b", r"\d ?% chance\b", r"\bcaused by\b")
@@ -31,7 +32,7 @@ _ALL_CLEAR: Final = _any(
     r"\bnothing to worry about\b",
     r"\bdo not worry\b",
 )
-_MEDICINE: Final = _any(r"(?<!not )(?<!never )\bstop taking\b", r"\b\d+(?:\.\d+)? ?(?:mg|mcg|micrograms?)\b")
+_MEDICINE: Final = _any(r"(?<!not )(?<!never )(?<!just )\bstop taking\b", r"\b\d+(?:\.\d+)? ?(?:mg|mcg|micrograms?)\b")
 _CLAIM: Final = _any(
     r"\btriag\w+\b",
     r"\b(?:diagnoses|detects|predicts)\b",

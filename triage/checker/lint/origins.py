@@ -72,9 +72,7 @@ def _all_below(score: str, below: Mapping[str, frozenset[str]]) -> frozenset[str
 
 def _unfounded(asked: Asked, score: ScoreField) -> bool:
     """Whether answers to ``asked`` count in ``score``, and cite nothing."""
-    listed = not score.category and not set(asked.ids).isdisjoint(
-        item for item in score.items or () if isinstance(item, str)
-    )
+    listed = not set(asked.ids).isdisjoint(item for item in score.items or () if isinstance(item, str))
     return any(not one.sources and _counts(one, score, listed=listed) for one in _worth(asked))
 
 

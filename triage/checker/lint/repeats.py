@@ -16,17 +16,14 @@ def same_question(questionnaire: Questionnaire, source: Source) -> Iterator[Find
     """Questions that one person is asked twice, and rows that stand twice in one table; two tables can ask the same."""
     alike: dict[str, list[Asked]] = defaultdict(list)
     for asked in asked_in(questionnaire.document):
+        if asked.rows:
+            yield from _same_rows(asked, source)
+            continue
         before = alike[_folded(asked.field.text)]
         first = next((other for other in before if _meet(other, asked)), None)
-        if first is not None and not asked.rows:
+        if first is not None:
             yield _same(first.field.id, asked.field.id, source, (*asked.path, "text"))
-        if not asked.rows:
-            before.append(asked)
-        rows: dict[str, str] = {}
-        for at, row in enumerate(asked.rows):
-            other = rows.setdefault(_folded(row.text), row.id)
-            if other != row.id:
-                yield _same(other, row.id, source, (*asked.path, "rows", at, "text"))
+        before.append(asked)
 
 
 def same_heading(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]:
@@ -39,6 +36,14 @@ def same_heading(questionnaire: Questionnaire, source: Source) -> Iterator[Findi
             said = message.format(first=other, second=section.id)
             doubt = Doubt("same-heading-twice", None, said, _("Give each page a heading of its own."))
             yield doubt.finding(source, ("sections", number, "title"))
+
+
+def _same_rows(asked: Asked, source: Source) -> Iterator[Finding]:
+    rows: dict[str, str] = {}
+    for at, row in enumerate(asked.rows):
+        other = rows.setdefault(_folded(row.text), row.id)
+        if other != row.id:
+            yield _same(other, row.id, source, (*asked.path, "rows", at, "text"))
 
 
 def _same(first: str, second: str, source: Source, path: Path) -> Finding:

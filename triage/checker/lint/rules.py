@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from itertools import islice
 from typing import Final
 
-from triage.checker.lint.about import no_licence, no_review, old_review
+from triage.checker.lint.about import half_review, no_licence, old_review
 from triage.checker.lint.asked import asked_in
-from triage.checker.lint.doubt import Rule, TextRule, is_english
+from triage.checker.lint.doubt import Doubt, Rule, TextRule, is_english
 from triage.checker.lint.forbidden import forbidden
 from triage.checker.lint.markup import markup
 from triage.checker.lint.options import none_with_others, swapped_ids
@@ -28,7 +29,7 @@ from triage.checker.lint.wording import (
 )
 from triage.questionnaire import Finding, Questionnaire
 from triage.questionnaire.fields import YesNoField
-from triage.questionnaire.source import Source
+from triage.questionnaire.source import Path, Source
 
 _ENGLISH: Final[dict[Voice, tuple[TextRule, ...]]] = {
     Voice.ASKED: (long_sentences, please, double_negation),
@@ -36,6 +37,9 @@ _ENGLISH: Final[dict[Voice, tuple[TextRule, ...]]] = {
     Voice.PRINTED: (),
 }
 """What holds for English words, by who speaks."""
+
+MOST_DOUBTS: Final = 5
+"""A rule says no more about one text: whoever reads so many looks at all of it."""
 
 
 def find_doubts(questionnaire: Questionnaire, source: Source, today: date | None = None) -> Iterator[Finding]:
@@ -47,13 +51,14 @@ def find_doubts(questionnaire: Questionnaire, source: Source, today: date | None
 
 def _looks_like_markup(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]:
     for said in texts_of(questionnaire.document):
-        yield from (doubt.finding(source, said.path) for doubt in markup(said.text))
+        yield from _of_text(markup(said.text), source, said.path)
 
 
 def _english_words(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]:
     if is_english(questionnaire):
         for said in texts_of(questionnaire.document):
-            yield from (doubt.finding(source, said.path) for rule in _ENGLISH[said.voice] for doubt in rule(said.text))
+            for rule in _ENGLISH[said.voice]:
+                yield from _of_text(rule(said.text), source, said.path)
 
 
 def _shouting(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]:
@@ -64,16 +69,20 @@ def _shouting(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]
     named = (said for said in texts if said.voice is Voice.PRINTED or said.path[0] in ("title", "about"))
     names = frozenset(word for said in named for word in shouted(said.text))
     for said in texts:
-        yield from (doubt.finding(source, said.path) for doubt in capitals(said.text, names))
+        yield from _of_text(capitals(said.text, names), source, said.path)
 
 
 def _english_questions(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]:
     if is_english(questionnaire):
         for asked in asked_in(questionnaire.document):
             path, text = (*asked.path, "text"), asked.field.text
-            yield from (doubt.finding(source, path) for doubt in two_questions(text))
+            yield from _of_text(two_questions(text), source, path)
             if isinstance(asked.field, YesNoField):
-                yield from (doubt.finding(source, path) for doubt in answered_no(text))
+                yield from _of_text(answered_no(text), source, path)
+
+
+def _of_text(doubts: Iterator[Doubt], source: Source, path: Path) -> Iterator[Finding]:
+    yield from (doubt.finding(source, path) for doubt in islice(doubts, MOST_DOUBTS))
 
 
 _RULES: Final[tuple[Rule, ...]] = (
@@ -92,5 +101,5 @@ _RULES: Final[tuple[Rule, ...]] = (
     points_without_source,
     never_cited,
     no_licence,
-    no_review,
+    half_review,
 )

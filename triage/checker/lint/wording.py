@@ -14,7 +14,6 @@ MOST_WORDS: Final = 20
 """A sentence of up to this many words is read with ease."""
 
 _SHOWN: Final = 4
-_WORD: Final = re.compile(r"\S*\w\S*")
 _PLEASE: Final = re.compile(r"\b(please|sorry)\b", re.IGNORECASE)
 _CAPITALS: Final = re.compile(r"\b[A-Z]{4,}\b(?!-\w)")
 _SHORT_FORMS: Final = frozenset(
@@ -67,7 +66,7 @@ _AND_OR: Final = re.compile(r"\b(?:and/or|or/and)\b", re.IGNORECASE)
 def long_sentences(text: str) -> Iterator[Doubt]:
     """Sentences of more than 20 words."""
     for start, sentence in sentences(text):
-        words = _WORD.findall(sentence)
+        words = [word for word in sentence.split() if any(map(str.isalnum, word))]
         if len(words) > MOST_WORDS:
             message = _("The sentence '{begin} …' has {count} words.")
             cure = _("Make two of it: up to {most} words are read with ease.")
@@ -92,7 +91,7 @@ def capitals(text: str, names: frozenset[str]) -> Iterator[Doubt]:
     for match in _CAPITALS.finditer(text):
         if match[0] not in _SHORT_FORMS | names:
             message = _("'{word}' is all in capitals, which are hard to read and seem to shout.").format(word=match[0])
-            yield Doubt("all-caps", match.start(), message, _("Write it in small letters."))
+            yield Doubt("all-caps", match.start(), message, _("Write it in small letters, or a short form in full."))
 
 
 def double_negation(text: str) -> Iterator[Doubt]:

@@ -1,0 +1,82 @@
+"""Every way to answer two versions of a small form that both accept, and what they make of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import product
+from math import prod
+
+from tests.checker.small import every_answer
+from triage.assessment import AnswersError, Assessment, assess
+from triage.questionnaire import Answered, AnswerError, Question, Questionnaire, slot_of
+
+Pair = tuple[Assessment, Assessment]
+
+
+def accepted(question: Question, other: Question) -> list[Answered]:
+    """All that can be answered to ``question`` and that ``other``, another version of it, accepts as well."""
+    left_out = not question.required and not other.required
+    answers: list[Answered] = [one for one in every_answer(question) if one is not None and _accepts(other, one)]
+    return answers + [None] * left_out
+
+
+def _has_value(answers: list[Answered]) -> bool:
+    return any(answer is not None and not isinstance(answer, dict) for answer in answers)
+
+
+def _accepts(question: Question, answer: Answered) -> bool:
+    try:
+        slot_of(question, answer)
+    except AnswerError:
+        return False
+    return True
+
+
+def answered(old: Questionnaire, new: Questionnaire) -> dict[str, list[Answered]]:
+    """What both accept, by the id of the question; to a question without a value in common nothing is answered."""
+    known = new.question_by_id
+    both = {one.id: accepted(one, known[one.id]) for one in old.questions if one.id in known}
+    return {name: answers for name, answers in both.items() if _has_value(answers)}
+
+
+def ways(old: Questionnaire, new: Questionnaire) -> int:
+    """How many ways there are to answer both."""
+    return prod(map(len, answered(old, new).values()))
+
+
+def pairs(old: Questionnaire, new: Questionnaire) -> Iterator[Pair]:
+    """What both make of each way to answer them."""
+    both = answered(old, new)
+    for answers in product(*both.values()):
+        given: Mapping[str, Answered] = dict(zip(both, answers, strict=True))
+        yield assess(old, given), assess(new, given)
+
+
+def shown(kind: str, assessment: Assessment) -> object:
+    """What a reader sees of ``kind`` in ``assessment``."""
+    match kind:
+        case "level":
+            return assessment.level
+        case "rules":
+            return {rule.id for rule in assessment.fired}
+        case "open":
+            return {rule.id for rule in assessment.undecided_rules}
+        case "bands":
+            return {(name, result.band) for name, result in assessment.scores.items() if result.band is not None}
+        case "values":
+            return {(name, result.value) for name, result in assessment.scores.items() if result.value is not None}
+        case "notes":
+            return {note.id for note in assessment.notes}
+        case "path":
+            return {question.id for question in assessment.path}
+        case _:
+            raise AssertionError(kind)
+
+
+def refuses(questionnaire: Questionnaire, answers: Mapping[str, Answered]) -> bool:
+    """Whether ``questionnaire`` refuses ``answers``."""
+    try:
+        assess(questionnaire, answers)
+    except AnswersError:
+        return True
+    return False

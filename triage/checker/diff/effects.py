@@ -1,0 +1,96 @@
+"""What two versions make of the same answers, kind by kind: where that differs, and whether it differs for good."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Literal
+
+from triage.assessment import Assessment, Status
+from triage.logic import NonAnswer
+from triage.questionnaire import Answered
+
+Kind = Literal["level", "rules", "open", "bands", "values", "notes", "path"]
+"""What can differ: the level, rules that fire, rules that stay open, bands and values of scores, notes, the path."""
+
+KINDS: Final[tuple[Kind, ...]] = ("level", "rules", "open", "bands", "values", "notes", "path")
+
+_LEVEL: Final = "level"
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """No answers that both versions accept make a difference: proven."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotProven:
+    """No difference was found, and there was too much to try to say that there is none."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Differs:
+    """Answers that make a difference on the day ``on``, and what each version makes of them.
+
+    ``names`` are the ids of what differs: questions, rules, scores or notes. ``enough``: these answers are all that it
+    takes, and it differs whatever else is answered.
+    """
+
+    answers: Mapping[str, Answered]
+    on: date
+    old: Assessment
+    new: Assessment
+    names: tuple[str, ...]
+    enough: bool
+
+
+Verdict = Same | Differs | NotProven
+"""Whether there are answers that both versions accept, and of which they make different things."""
+
+
+def seen(kind: Kind, assessment: Assessment) -> Mapping[str, object]:
+    """What there is of ``kind`` in ``assessment``, by id."""
+    match kind:
+        case "level":
+            return {_LEVEL: assessment.level}
+        case "rules":
+            return {rule.id: True for rule in assessment.fired}
+        case "open":
+            return {rule.id: True for rule in assessment.undecided_rules}
+        case "bands":
+            return {name: result.band for name, result in assessment.scores.items() if result.band is not None}
+        case "values":
+            return {name: result.value for name, result in assessment.scores.items() if result.value is not None}
+        case "notes":
+            return {note.id: True for note in assessment.notes}
+        case "path":
+            return {question.id: True for question in assessment.path}
+
+
+def differences(kind: Kind, old: Assessment, new: Assessment) -> tuple[str, ...]:
+    """The ids of what differs, those of the old version first."""
+    before, after = seen(kind, old), seen(kind, new)
+    return tuple(name for name in {**before, **after} if before.get(name) != after.get(name))
+
+
+def is_for_good(kind: Kind, name: str, assessment: Assessment) -> bool:
+    """Whether no further answer changes what ``assessment`` says of ``name``."""
+    slots = assessment.slots
+    match kind:
+        case "level":
+            return all(rule.level <= assessment.level for rule in assessment.undecided_rules)
+        case "rules":
+            return all(rule.id != name for rule in assessment.undecided_rules)
+        case "open":
+            return False
+        case "bands" | "values":
+            result = assessment.scores.get(name)
+            if result is None or slots[result.score.name.index] is NonAnswer.NOT_ASKED:
+                return True
+            return result.status is Status.COMPLETE and (kind == "values" or len(result.possible) <= 1)
+        case "notes":
+            notes = (note for note in assessment.questionnaire.notes if note.id == name)
+            return all(note.test is None or note.test(slots) is not None for note in notes)
+        case "path":
+            return all(question.id != name for question in assessment.undecided_path)

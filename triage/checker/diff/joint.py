@@ -1,0 +1,142 @@
+"""The search for answers of which two versions make different things: the same answers are given to both.
+
+What is open stays to be answered, and an answer never turns a yes or a no: so where both versions have come to the same
+for good, nothing more is tried there. Only a question that keeps one of them open is answered next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from triage.assessment.result import ScoreResult, Status
+from triage.checker.diff.goals import Found, GaveUp, Goal, Results, Same, Search, Shown, Truths
+from triage.checker.diff.shared import Versions
+from triage.checker.diff.side import Given, Laid, Side
+from triage.checker.diff.sights import together
+from triage.checker.domains import Domains
+from triage.logic import Condition, NonAnswer, Slot
+from triage.questionnaire import Question, Score
+
+MOST_STEPS: Final = 20_000
+"""So many sets of answers are looked at for one goal."""
+
+_STEP: Final = 40
+_UNANSWERED = NonAnswer.UNANSWERED
+
+Judged = tuple[bool | None, str | None]
+"""Whether both differ for good; while that is open, a question that keeps it open."""
+
+
+def seek(versions: Versions, goal: Goal, most: int = MOST_STEPS) -> Search:
+    """Answers that make both ``versions`` differ in the way of ``goal``, or that none do, or neither."""
+    return GaveUp() if versions.old.effort.left < 0 else _Hunt(versions, goal).run(most)
+
+
+class _Hunt:
+    """One search."""
+
+    def __init__(self, versions: Versions, goal: Goal) -> None:
+        self._versions, self._goal = versions, goal
+        old, new = _conditions(goal)
+        before, after = _scores(goal)
+        self._old = Side(versions.old, old, before, versions.shared)
+        self._new = Side(versions.new, new, after, versions.shared)
+        self._domains = Domains(versions.old, together(versions, self._old.seen, self._new.seen))
+        self._exact = self._old.is_known and self._new.is_known
+
+    def run(self, most: int) -> Search:
+        """Depth first."""
+        waiting: list[Given] = [{}]
+        effort = self._versions.old.effort
+        for _step in range(most):
+            if effort.left < 0:
+                break
+            effort.left -= _STEP + len(self._old.events) + len(self._new.events)
+            given = waiting.pop()
+            differ, asked = self._judge(self._old.lay(given), self._new.lay(given))
+            if differ:
+                return Found(given)
+            if differ is None and asked is not None:
+                waiting += [{**given, asked: answer} for answer in reversed(tuple(self._answers(asked)))]
+            if not waiting:
+                return Same() if self._exact else GaveUp()
+        return GaveUp()
+
+    def _answers(self, name: str) -> Iterator[Slot]:
+        """The classes of answers to the question called ``name``, and a reason for none of each kind that matters."""
+        old = self._versions.old.questionnaire
+        question = old.questions[old.question_by_id[name].index]
+        domain = self._domains.of(question)
+        self._exact = self._exact and domain.exact
+        yield from domain.answers
+        yield from self._reasons(question)
+
+    def _reasons(self, question: Question) -> Sequence[Slot]:
+        reasons = (*question.non_answers, *(() if question.required else (_UNANSWERED,)))
+        return reasons if self._domains.asks_why(question) else reasons[:1]
+
+    def _judge(self, old: Laid, new: Laid) -> Judged:
+        match self._goal:
+            case Truths() as goal:
+                return self._truths(goal, old, new)
+            case Results() as goal:
+                return self._results(goal, old, new)
+
+    def _truths(self, goal: Truths, old: Laid, new: Laid) -> Judged:
+        if goal.apart and all(self._agree(*pair, old, new) for pair in goal.apart):
+            return False, None
+        one, other = self._old.truth(goal.old, old), self._new.truth(goal.new, new)
+        asked = self._asked(goal.old if one is None else None, goal.new if other is None else None, old, new)
+        if asked is not None:
+            return None, asked
+        return ((one is None) is not (other is None) if goal.open else (one is True) is not (other is True)), None
+
+    def _agree(self, one: Condition | bool, other: Condition | bool, old: Laid, new: Laid) -> bool:
+        """Whether ``one`` and ``other`` have come to the same for good."""
+        truth = self._old.truth(one, old)
+        return truth is not None and truth is self._new.truth(other, new)
+
+    def _asked(self, one: Condition | bool | None, other: Condition | bool | None, old: Laid, new: Laid) -> str | None:
+        """A question that may decide the open condition ``one`` or ``other``, of each version."""
+        found = None if one is None else self._old.open_in(one, old)
+        return found if found is not None or other is None else self._new.open_in(other, new)
+
+    def _results(self, goal: Results, old: Laid, new: Laid) -> Judged:
+        one = None if goal.old is None else old.results[goal.old.name.index]
+        other = None if goal.new is None else new.results[goal.new.name.index]
+        asked = _open_of(self._old, goal.old, old, goal.of) or _open_of(self._new, goal.new, new, goal.of)
+        if asked is not None:
+            return None, asked
+        return shown(one, goal.of) != shown(other, goal.of), None
+
+
+def _open_of(side: Side, score: Score | None, laid: Laid, of: Shown) -> str | None:
+    """A question that may still change ``score``, in what is looked at."""
+    if score is None or laid.slots[score.name.index] is NonAnswer.NOT_ASKED:
+        return None
+    result = laid.results[score.name.index]
+    settled = result.status is Status.COMPLETE and (of == "value" or len(result.possible) <= 1)
+    return None if settled else side.open_behind(score, laid)
+
+
+def shown(result: ScoreResult | None, of: Shown) -> object:
+    """What ``result`` says of a score that is there: its value, or its band."""
+    if result is None:
+        return None
+    return result.value if of == "value" else result.band
+
+
+def _conditions(goal: Goal) -> tuple[list[Condition], list[Condition]]:
+    """The conditions of each version that ``goal`` looks at."""
+    if not isinstance(goal, Truths):
+        return [], []
+    return [one for one in [goal.old] if not isinstance(one, bool)], [
+        one for one in [goal.new] if not isinstance(one, bool)
+    ]
+
+
+def _scores(goal: Goal) -> tuple[list[Score], list[Score]]:
+    if not isinstance(goal, Results):
+        return [], []
+    return [goal.old] if goal.old is not None else [], [goal.new] if goal.new is not None else []

@@ -1,0 +1,171 @@
+"""What both versions make of the same answers: proven part by part, shown by answers, or searched for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, TypeVar
+
+from triage.assessment import assess
+from triage.checker.diff.alike import Alike
+from triage.checker.diff.effects import KINDS, Differs, Kind, NotProven, Same, Verdict, differences, is_for_good
+from triage.checker.diff.goals import Found, Goal, Results, Truths, Whether
+from triage.checker.diff.goals import Same as Nowhere
+from triage.checker.diff.joint import seek
+from triage.checker.diff.shared import Versions
+from triage.checker.trial import Trials
+from triage.logic import Condition
+from triage.logic.tree import AnyOf
+from triage.questionnaire import Answered, Level, Note, Question, Rule, Score
+
+_RANDOM: Final = 24
+_URGENT_FIRST: Final = (Level.EMERGENCY, Level.URGENT, Level.SOON, Level.ROUTINE)
+_RULES_FIRST: Final[tuple[Kind, ...]] = ("rules", "level", "path", "values", "bands", "notes", "open")
+"""The order of the searches: what is found of rules helps to find the level, and what matters most comes early."""
+_Part = TypeVar("_Part", Rule, Score)
+
+
+def verdicts(versions: Versions) -> dict[Kind, Verdict]:
+    """Whether both ``versions`` differ in each kind of outcome."""
+    return _Weighing(versions).found()
+
+
+class _Weighing:
+    """The search for differences of every kind."""
+
+    def __init__(self, versions: Versions) -> None:
+        self._versions = versions
+        self._alike = Alike(versions)
+        self._trials = Trials(versions.old), Trials(versions.new)
+        self._verdicts: dict[Kind, Verdict] = {}
+        self._firing: set[str] = set()
+        """Rules that were found to fire for the same answers."""
+
+    def found(self) -> dict[Kind, Verdict]:
+        """The verdict on each kind."""
+        self._verdicts |= {kind: Same() for kind in KINDS if not any(self._goals(kind))}
+        if len(self._verdicts) < len(KINDS):
+            for answers in self._made_up():
+                self._look(answers)
+        for kind in _RULES_FIRST:
+            if kind not in self._verdicts:
+                self._verdicts[kind] = self._search(kind, tuple(self._goals(kind)))
+        return {kind: self._verdicts[kind] for kind in KINDS}
+
+    def _made_up(self) -> Iterator[Mapping[str, Answered]]:
+        for trials in self._trials:
+            yield from (trial.answers for trial in trials.first())
+            yield from (trials.around({}).answers for _number in range(_RANDOM))
+
+    def _look(self, answers: Mapping[str, Answered]) -> None:
+        """Note the differences of each kind that ``answers`` show for the first time."""
+        for kind in KINDS:
+            if kind not in self._verdicts:
+                found = self._shown(kind, answers)
+                if found is not None:
+                    self._verdicts[kind] = found
+
+    def _shown(self, kind: Kind, answers: Mapping[str, Answered]) -> Differs | None:
+        """The difference of ``kind`` that ``answers`` show, with no more answers than it takes."""
+        shared = {name: answer for name, answer in answers.items() if name in self._versions.shared}
+        found = self._assessed(kind, shared)
+        if found is None or not found.enough:
+            return found
+        for name in reversed(tuple(found.answers)):
+            fewer = self._assessed(kind, {other: answer for other, answer in found.answers.items() if other != name})
+            if fewer is not None and fewer.enough:
+                found = fewer
+        return found
+
+    def _assessed(self, kind: Kind, answers: Mapping[str, Answered]) -> Differs | None:
+        """What both make of ``answers``, if it differs; only of what differs for good, where something does."""
+        day = self._versions.day
+        old, new = (assess(net.questionnaire, answers, day) for net in (self._versions.old, self._versions.new))
+        names = differences(kind, old, new)
+        if not names:
+            return None
+        lasting = tuple(name for name in names if is_for_good(kind, name, old) and is_for_good(kind, name, new))
+        path = {question.id for one in (old, new) for question in one.path}
+        used = {name: answer for name, answer in answers.items() if name in path and answer is not None}
+        return Differs(used, day, old, new, lasting or names, enough=bool(lasting))
+
+    def _search(self, kind: Kind, goals: tuple[tuple[str, Goal], ...]) -> Verdict:
+        """Goal after goal, up to the first that is reached."""
+        proven = True
+        for name, goal in goals:
+            found = seek(self._versions, goal)
+            if isinstance(found, Found):
+                indexes = self._versions.old.questionnaire.question_by_id
+                given = {indexes[asked].index: slot for asked, slot in found.given.items()}
+                shown = self._shown(kind, self._trials[0].around(given).answers)
+                assert shown is not None, "answers that were found show no difference"
+                return shown
+            proven = proven and isinstance(found, Nowhere)
+            if kind == "rules" and isinstance(found, Nowhere):
+                self._firing.add(name)
+        return Same() if proven else NotProven()
+
+    def _goals(self, kind: Kind) -> Iterator[tuple[str, Goal]]:
+        """Where both may differ in ``kind``, each with the id of what differs there."""
+        old, new = self._versions.old.questionnaire, self._versions.new.questionnaire
+        match kind:
+            case "rules" | "open":
+                yield from self._truths(_whens(old.rules), _whens(new.rules), is_open=kind == "open")
+            case "notes":
+                yield from self._truths(_whens(old.notes), _whens(new.notes))
+            case "path":
+                yield from self._truths(_gates(old.questions), _gates(new.questions))
+            case "values" | "bands":
+                yield from self._results(kind, _by_id(old.scores), _by_id(new.scores))
+            case "level":
+                yield from self._levels()
+
+    def _truths(self, old: _Conditions, new: _Conditions, *, is_open: bool = False) -> Iterator[tuple[str, Goal]]:
+        for name in {**old, **new}:
+            before, after = old.get(name, False), new.get(name, False)
+            if not self._alike.condition(before, after):
+                yield name, Truths(before, after, is_open)
+
+    def _results(self, kind: Kind, old: Mapping[str, Score], new: Mapping[str, Score]) -> Iterator[tuple[str, Goal]]:
+        known = self._alike.value if kind == "values" else self._alike.score
+        for name in {**old, **new}:
+            if not known(name):
+                yield name, Results(old.get(name), new.get(name), "value" if kind == "values" else "band")
+
+    def _levels(self) -> Iterator[tuple[str, Goal]]:
+        """The levels differ where a rule fires at a level or above it in one version, and none does in the other."""
+        for level in _URGENT_FIRST:
+            old, new = (_reaching(net.questionnaire.rules, level) for net in (self._versions.old, self._versions.new))
+            pairs = {name: (old.get(name, False), new.get(name, False)) for name in {**old, **new}}
+            known = self._firing & old.keys() & new.keys()
+            apart = {
+                name: pair for name, pair in pairs.items() if name not in known and not self._alike.condition(*pair)
+            }
+            if apart:
+                ordered = [*apart.values(), *(pair for name, pair in pairs.items() if name not in apart)]
+                before, now = (_any_of(pair[side] for pair in ordered) for side in (0, 1))
+                yield level.word, Truths(before, now, apart=tuple(apart.values()))
+
+
+_Conditions = Mapping[str, Whether]
+"""Conditions by the id of what has them; a truth stands for none."""
+
+
+def _reaching(rules: Iterable[Rule], level: Level) -> dict[str, Condition]:
+    return {rule.id: rule.when for rule in rules if rule.level >= level}
+
+
+def _any_of(conditions: Iterable[Whether]) -> Whether:
+    parts = tuple(one for one in conditions if not isinstance(one, bool))
+    return AnyOf(parts) if parts else False
+
+
+def _by_id(parts: Iterable[_Part]) -> dict[str, _Part]:
+    return {part.id: part for part in parts}
+
+
+def _whens(parts: Iterable[Rule | Note]) -> _Conditions:
+    return {part.id: True if part.when is None else part.when for part in parts}
+
+
+def _gates(questions: Iterable[Question]) -> _Conditions:
+    return {question.id: True if question.gate is None else question.gate for question in questions}
