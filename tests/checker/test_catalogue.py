@@ -14,14 +14,13 @@ from tests.checker.pieces import in_form
 from tests.questionnaire.reading import QUESTIONNAIRES
 from triage.checker import check
 from triage.checker.catalogue import FORM, Explanation, explained, subjects
-from triage.checker.lint import find_doubts
 from triage.checker.lint.about import MOST_YEARS
 from triage.checker.lint.questions import MOST_ROWS
 from triage.checker.lint.wording import MOST_WORDS
 from triage.logic.lexer import MAX_LENGTH
 from triage.logic.parser import MAX_DEPTH as MAX_BRACKETS
 from triage.questionnaire import Finding, Severity, load
-from triage.questionnaire.source import MAX_BYTES, MAX_DEPTH, read
+from triage.questionnaire.source import MAX_BYTES, MAX_DEPTH
 from triage.words import language
 
 ROOMS: Final = [Path(__file__).parents[2] / "triage" / room for room in ("logic", "questionnaire", "checker")]
@@ -71,16 +70,12 @@ def test_no_code_is_explained_twice() -> None:
 
 def found(piece: str, severity: Severity) -> list[Finding]:
     """What is found in the form with ``piece``; advice only where that is meant: small pieces leave much out."""
-    data = in_form(piece).text.encode()
-    findings = [*check(data)]
-    if not any(finding.severity is Severity.ERROR for finding in findings):
-        findings += find_doubts(load(data), read(data, "")[1])
+    findings = check(in_form(piece).text.encode())
     return [one for one in findings if severity is Severity.ADVICE or one.severity is not Severity.ADVICE]
 
 
 def test_the_form_has_no_finding() -> None:
     assert check(FORM.encode()) == ()
-    assert [*find_doubts(load(FORM.encode()), read(FORM.encode(), "")[1])] == []
 
 
 @pytest.mark.parametrize("one", SHOWN, ids=lambda one: one.code)

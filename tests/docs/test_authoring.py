@@ -18,14 +18,11 @@ from tests.questionnaire.reading import question, rule, small
 from triage import Assessment, assess, load
 from triage.assessment import Status
 from triage.checker import check
-from triage.checker.accepting import acceptances, with_acceptances
-from triage.checker.lint import find_doubts
 from triage.logic import LogicError, NonAnswer, check_condition
 from triage.questionnaire import DEFAULT_PLACE, Level, fields, outcomes, score_fields, slot_of
 from triage.questionnaire import document as document_parts
 from triage.questionnaire.fields import QuestionField
 from triage.questionnaire.parts import Acceptable, Part
-from triage.questionnaire.source import read
 
 PARTS: Final = {heading: body for rank in (2, 3) for heading, body in sections(documents()[GUIDE], rank).items()}
 
@@ -237,10 +234,7 @@ def accepting() -> dict[str, Any]:
 
 def doubts(document: dict[str, Any]) -> list[tuple[str, str]]:
     """The code of each finding in ``document``, and why it is accepted."""
-    data = json.dumps(document).encode()
-    value, source, _findings = read(data, "")
-    found = with_acceptances([*find_doubts(load(data), source)], acceptances(value), source, complete=True)
-    return [(one.code, one.accepted) for one in found]
+    return [(one.code, one.accepted) for one in check(json.dumps(document).encode())]
 
 
 def test_a_finding_is_accepted_as_the_guide_shows() -> None:
@@ -258,7 +252,7 @@ def test_a_finding_is_accepted_as_the_guide_shows() -> None:
 def test_an_error_is_not_accepted_as_the_guide_says() -> None:
     document = small(question("pain", "scale"), rules=[rule("pian >= 7")])
     document["rules"][0]["accept"] = [{"code": "unknown-name", "because": REASON}]
-    assert [(one.code, one.accepted) for one in check(json.dumps(document).encode())] == [("unknown-name", "")]
+    assert doubts(document) == [("unknown-name", "")]
 
 
 def test_the_parts_that_can_accept_are_those_that_the_guide_names() -> None:
