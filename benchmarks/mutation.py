@@ -1,6 +1,6 @@
 """How many single faults the check finds in the questionnaires that ship, with their own examples.
 
-Faults are made by a program (``faults``), so many of each kind as are needed for 500, and checked one by one: by
+Faults are made by a program (``slips``), so many of each kind as are needed for 500, and checked one by one: by
 loading, by the examples, by the proofs, by the doubts. What is not found is compared with the original: where all
 answers lead to the same, the fault changes nothing.
 """
@@ -15,7 +15,7 @@ from pathlib import Path
 from random import Random
 from typing import Final, Literal
 
-from benchmarks.faults import Fault, Json, faults
+from benchmarks.slips import Json, Slip, slips
 from triage.checker.diff import compare
 from triage.checker.examples import run_examples
 from triage.checker.lint import find_doubts
@@ -37,8 +37,8 @@ class Tried:
 
     name: str
     found: Counter[Stage]
-    same: tuple[Fault, ...]
-    missed: tuple[Fault, ...]
+    same: tuple[Slip, ...]
+    missed: tuple[Slip, ...]
 
     @property
     def count(self) -> int:
@@ -58,7 +58,7 @@ def tried(path: Path, most: int = MOST) -> Tried:
     known = _said(_all_findings(original, _bytes(document)))
     found: Counter[Stage] = Counter()
     same, missed = [], []
-    for fault in chosen(faults(document), most):
+    for fault in chosen(slips(document), most):
         stage = _stage(_bytes(fault.document), known)
         if stage is not None:
             found[stage] += 1
@@ -69,7 +69,7 @@ def tried(path: Path, most: int = MOST) -> Tried:
     return Tried(original.id, found, tuple(same), tuple(missed))
 
 
-def changes_nothing(original: Questionnaire, fault: Fault) -> bool:
+def changes_nothing(original: Questionnaire, fault: Slip) -> bool:
     """Whether it is proven that all answers lead to the same with ``fault``; ids that change places change words."""
     if fault.kind == "swap two neighbours' id":
         return False
@@ -77,9 +77,9 @@ def changes_nothing(original: Questionnaire, fault: Fault) -> bool:
     return compared.is_same and not compared.lost and not compared.gained
 
 
-def chosen(every: Iterable[Fault], most: int) -> Iterator[Fault]:
+def chosen(every: Iterable[Slip], most: int) -> Iterator[Slip]:
     """``most`` of the faults, of each kind as many as of any other as long as there are some; always the same ones."""
-    kinds: dict[str, list[Fault]] = {}
+    kinds: dict[str, list[Slip]] = {}
     for fault in every:
         kinds.setdefault(fault.kind, []).append(fault)
     luck = Random(0)  # noqa: S311 (nothing secret)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from statistics import median, quantiles
 
+from benchmarks.checking import Checked
 from benchmarks.engine import Measured
 from benchmarks.instruments import Instrument
 from benchmarks.journey import Interaction
 from benchmarks.mutation import Tried
+from benchmarks.planted import Told
 from benchmarks.printing import Printed
 
+_NO_SUCH = "no such fault"
 _UNITS = ((1.0, "s"), (1e-3, "ms"), (1e-6, "µs"))
 
 
@@ -134,6 +137,39 @@ def interaction(found: Interaction) -> str:
     tenths = quantiles(found.seconds, n=10)
     row = [str(found.questions), time(median(found.seconds)), time(tenths[-1])]
     return _table(["questions on the page", "median", "nine of ten are faster than"], [row])
+
+
+def planted(told: Mapping[str, Sequence[Told]]) -> str:
+    """For each subject a table with a row for each fault, and below them how many each side finds."""
+    head = ["fault", "`triage check`", "survey-core"]
+    parts = [f"**{subject}**\n\n{_table(head, [_told(one) for one in rows])}" for subject, rows in told.items()]
+    everything = [one for rows in told.values() for one in rows]
+    both = [one for one in everything if one.fault.ours is not None and one.fault.theirs is not None]
+    ours = [one for one in everything if one.fault.theirs is None]
+    theirs = [one for one in everything if one.fault.ours is None]
+    rows = [
+        ["known to both formats", str(len(both)), _found(one.ours for one in both), _found(one.theirs for one in both)],
+        ["known to this one only", str(len(ours)), _found(one.ours for one in ours), ""],
+        ["known to survey-core's only", str(len(theirs)), "", _found(one.theirs for one in theirs)],
+    ]
+    return "\n\n".join([*parts, f"**Together**\n\n{_table(['faults', 'how many', *head[1:]], rows)}"])
+
+
+def _told(one: Told) -> list[str]:
+    ours = f"`{one.ours}`" if one.ours else "no"
+    theirs = ", ".join(f"`{said}`" for said in one.theirs) or "no"
+    fault = one.fault
+    return [fault.kind, _NO_SUCH if fault.ours is None else ours, _NO_SUCH if fault.theirs is None else theirs]
+
+
+def _found(said: Iterable[str | Sequence[str]]) -> str:
+    return f"finds {sum(bool(one) for one in said)}"
+
+
+def checking(found: Sequence[Checked]) -> str:
+    """What was looked at, on how many questions, and what it took."""
+    rows = [[one.what, f"{one.questions:,}", time(median(one.seconds))] for one in found]
+    return _table(["what is looked at", "questions", "median"], rows)
 
 
 def time(seconds: float) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import engine, ours, tables, theirs
+from benchmarks import checking, engine, ours, tables, theirs
 from benchmarks.forms import CATEGORIES, NOT_SURE, draw_answers, make_form
 from triage import assess, load
 from triage.logic import NonAnswer
@@ -17,7 +17,7 @@ from triage.logic import NonAnswer
 DOCS = Path(__file__).parents[1] / "docs" / "benchmarks.md"
 
 
-@pytest.mark.parametrize("count", [8, 40, 200])
+@pytest.mark.parametrize("count", [12, 40, 200])
 def test_a_made_up_form_is_a_questionnaire_without_findings(count: int) -> None:
     questionnaire = load(ours.document(make_form(count)))
     assert questionnaire.findings == ()
@@ -74,6 +74,22 @@ def test_measuring_works_without_node() -> None:
     assert all(math.isnan(taken.lean) for taken in measured.rounds)
 
 
+def test_the_search_is_measured_on_a_form_of_the_size_asked_for() -> None:
+    measured = checking.search(12)
+    assert measured.questions == 12
+    assert len(measured.seconds) == 5
+    assert all(seconds > 0 for seconds in measured.seconds)
+
+
+def test_what_checking_takes_is_said_by_its_middle_round() -> None:
+    seconds = (0.009, 0.001, 0.002, 0.004, 0.003)
+    assert tables.checking([checking.Checked("all of it", 1000, seconds)]).splitlines() == [
+        "| what is looked at | questions | median |",
+        "| --- | --- | --- |",
+        "| all of it | 1,000 | 3 ms |",
+    ]
+
+
 def test_tables_go_where_the_page_has_a_place_for_them() -> None:
     text = "before\n<!-- begin rates -->\nold\n<!-- end rates -->\nafter\n"
     assert tables.written(text, "rates", "| new |") == (
@@ -85,7 +101,18 @@ def test_tables_go_where_the_page_has_a_place_for_them() -> None:
 
 def test_the_page_has_a_place_for_each_table() -> None:
     places = re.findall(r"<!-- begin (\w+) -->\n.*?<!-- end \1 -->", DOCS.read_text(encoding="utf-8"), re.DOTALL)
-    expected = ["machine", "assessing", "growth", "loading", "printing", "rates", "interaction"]
+    expected = [
+        "machine",
+        "assessing",
+        "growth",
+        "loading",
+        "instruments",
+        "planted",
+        "checking",
+        "printing",
+        "rates",
+        "interaction",
+    ]
     assert places == expected
 
 

@@ -37,7 +37,11 @@ def test_all_that_follows_is_printed(tmp_path: Path) -> None:
                 "id": "E1",
                 "level": "emergency",
                 "text": "Call 999",
-                "because": ["“Which medicines do you use?” includes “Statin”", "“How bad is the pain?” is 7 or more"],
+                "because": [
+                    "“How old are you?” is “18 or older”",
+                    "“Which medicines do you use?” includes “Statin”",
+                    "“How bad is the pain?” is 7 or more",
+                ],
             },
             {
                 "id": "R1",
@@ -230,10 +234,11 @@ def test_the_summary_is_for_reading(tmp_path: Path) -> None:
     result = run("assess", SMALL, written(tmp_path, json.dumps(answers)), "--format", "text")
     assert result.exit_code == 0
     lines = result.stdout.splitlines()
-    assert lines[:5] == [
+    assert lines[:6] == [
         "Small (small 1.2.3)",
         "Level: emergency",
         "  E1 (emergency): Call 999",
+        "    because “How old are you?” is “18 or older”",
         "    because “Which medicines do you use?” includes “Statin”",
         "    because “How bad is the pain?” is 7 or more",
     ]

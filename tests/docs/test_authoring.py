@@ -38,7 +38,7 @@ def rows(heading: str) -> list[tuple[str, ...]]:
 
 
 def test_the_pieces_together_pass_the_check() -> None:
-    assert [str(finding) for finding in check(written().encode())] == []
+    assert [str(finding) for finding in check(written().encode()) if not finding.accepted] == []
 
 
 def test_every_piece_is_short() -> None:

@@ -48,13 +48,16 @@ def test_five_lines_make_a_summary(checkout: Path) -> None:
     assert without_age.undecided[0].rule.level is Level.EMERGENCY
 
 
-def test_seven_command_lines_do_the_same(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_eight_command_lines_do_the_same(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lines = code(PARTS["For developers"], "sh")[0].splitlines()
-    assert len(lines) == 7
+    assert len(lines) == 8
     (checkout / "answers.json").write_text(code(PARTS["For developers"], "json")[0], encoding="utf-8")
-    _new, checked, explained, assessed, _report, schema, served = (run_line(line, monkeypatch) for line in lines)
+    _new, checked, explained, compared, assessed, _report, schema, served = (
+        run_line(line, monkeypatch) for line in lines
+    )
     assert "0 errors" in checked.output
     assert explained.output.startswith("always-true (warning)\n")
+    assert "0 changes. The same follows" in compared.output
     assert json.loads(assessed.output)["level"] == "emergency"
     assert (checkout / "summary.pdf").read_bytes().startswith(b"%PDF-")
     assert json.loads(schema.output)["title"] == "Questionnaire"

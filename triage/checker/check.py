@@ -9,23 +9,29 @@ from typing import Final, NamedTuple
 from triage.checker.accepting import acceptances, with_acceptances
 from triage.checker.examples import run_examples
 from triage.checker.lint import find_doubts
+from triage.checker.lost_signs import find_lost_signs
 from triage.checker.reachability import find_unreachable
+from triage.checker.unproven import Unproven
 from triage.questionnaire import DEFAULT_PLACE, Finding, Place, Questionnaire, QuestionnaireError, Severity, load
 from triage.questionnaire.loading import contents
 from triage.questionnaire.source import Source, read
 from triage.words import _
 
-Proof = Callable[[Questionnaire, Source], Iterable[Finding]]
-"""Looks at a questionnaire that loads, and says what it finds at places of its source."""
+Proof = Callable[[Questionnaire, Source], Iterable[Finding | Unproven]]
+"""Looks at a questionnaire that loads, and says what it finds at places of its source, and what it leaves open."""
 
 _ORDER: Final = tuple(Severity)
 
 
 class Review(NamedTuple):
-    """What was found in a questionnaire, the important first; ``left_out`` are the parts that were not looked at."""
+    """What was found in a questionnaire, the important first.
+
+    ``left_out`` are the parts that were not looked at; ``unproven`` is what could be proven neither way.
+    """
 
     findings: tuple[Finding, ...]
-    left_out: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
+    unproven: tuple[str, ...] = ()
 
 
 def _proofs() -> tuple[tuple[str, Proof], ...]:
@@ -33,6 +39,7 @@ def _proofs() -> tuple[tuple[str, Proof], ...]:
     return (
         (_("the examples"), run_examples),
         (_("what can never happen"), find_unreachable),
+        (_("whether a warning sign can be lost"), find_lost_signs),
         (_("what is doubtful"), find_doubts),
     )
 
@@ -64,18 +71,25 @@ def review(
     try:
         questionnaire = load(data, place=place, name=file)
     except QuestionnaireError as error:
-        return Review(_sorted(error.findings), ())
+        return Review(_sorted(error.findings))
     value, text, _findings = read(data, file)
-    found = list(questionnaire.findings)
     proofs = _proofs()
+    found = list(questionnaire.findings)
+    unproven: list[str] = []
+    left_out: tuple[str, ...] = ()
     for at, (what, proof) in enumerate(proofs):
         begin(what)
         try:
-            found.extend(proof(questionnaire, text))
+            for one in proof(questionnaire, text):
+                if isinstance(one, Unproven):
+                    unproven.append(one.what)
+                else:
+                    found.append(one)
         except KeyboardInterrupt:
             left_out = tuple(what for what, _proof in proofs[at:])
-            return Review(_sorted(with_acceptances(found, acceptances(value), text, complete=False)), left_out)
-    return Review(_sorted(with_acceptances(found, acceptances(value), text, complete=True)), ())
+            break
+    told = with_acceptances(found, acceptances(value), text, complete=not left_out)
+    return Review(_sorted(told), left_out, tuple(unproven))
 
 
 def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:

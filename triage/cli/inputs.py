@@ -117,10 +117,10 @@ def assessed(questionnaire: str, answers: str, on: date) -> Assessment:
     """
     if questionnaire == answers == STANDARD_INPUT:
         raise click.UsageError(_("Only one of the two can come from standard input."))
-    loaded = load_input(read_questionnaire(questionnaire), questionnaire)
+    understood = loaded(read_questionnaire(questionnaire), questionnaire)
     given = read_input(answers)
     try:
-        return assess(loaded, _answers(given), on)
+        return assess(understood, _answers(given), on)
     except DayError as error:
         raise click.UsageError(str(error)) from error
     except AnswersError as error:
@@ -131,10 +131,11 @@ def assessed(questionnaire: str, answers: str, on: date) -> Assessment:
         raise Refused("\n".join(lines)) from error
 
 
-def load_input(given: Input, argument: str) -> Questionnaire:
-    """The questionnaire in the file ``given``, which the command line calls ``argument``.
+def loaded(given: Input, argument: str) -> Questionnaire:
+    """The questionnaire that was ``given`` as ``argument``.
 
     Raises:
+        Unusable: a setting cannot be used.
         Refused: it has errors.
     """
     try:

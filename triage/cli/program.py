@@ -10,6 +10,7 @@ import click
 from triage.cli.assessing import assess_command
 from triage.cli.authoring import new_command, schema_command
 from triage.cli.checking import check_command
+from triage.cli.differing import diff_command
 from triage.cli.explaining import explain_command
 from triage.cli.proposing import examples_command
 from triage.cli.reporting import report_command
@@ -30,6 +31,7 @@ for _command in (
     serve_command,
     check_command,
     explain_command,
+    diff_command,
     examples_command,
     assess_command,
     report_command,

@@ -11,7 +11,7 @@ from pydantic import JsonValue
 
 from triage.checker.proposing import propose
 from triage.cli.failures import Unusable
-from triage.cli.inputs import load_input, read_questionnaire
+from triage.cli.inputs import loaded, read_questionnaire
 from triage.cli.output import print_text, write_over
 from triage.questionnaire.mending import with_examples
 from triage.questionnaire.source import read
@@ -35,7 +35,7 @@ def examples_command(file: str, *, write: bool, most: int | None) -> None:
     given = read_questionnaire(file)
     if write and given.name != file:
         raise Unusable(_("Only a file at a path of your own can be written to: {name}.").format(name=file))
-    proposed = [example_text(one.data) for one in propose(load_input(given, file), most)]
+    proposed = [example_text(one.data) for one in propose(loaded(given, file), most)]
     told = ngettext("{count} example proposed.", "{count} examples proposed.", len(proposed))
     click.echo(told.format(count=len(proposed)), err=True)
     if not write:

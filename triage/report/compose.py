@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from triage.assessment import Assessment
 from triage.questionnaire import Questionnaire
+from triage.questionnaire.saying import day_words
 from triage.report.answers import answer_words, row_of
-from triage.report.dates import day_words
 from triage.report.making import Maker
 from triage.report.scores import score_words, shown_scores
 from triage.report.urgency import level_card, open_groups, rule_card, safety_net

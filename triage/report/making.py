@@ -9,7 +9,8 @@ from triage.assessment import Assessment, Reading, ScoreResult, Workings, workin
 from triage.logic import Condition, Name, NonAnswer, describe
 from triage.logic.words import number_words, quoted
 from triage.questionnaire import Contribution, Score
-from triage.report.answers import answer_words, non_answer_words
+from triage.questionnaire.saying import non_answer_words
+from triage.report.answers import answer_words
 from triage.report.steps import step_lines
 from triage.report.urgency import Cite
 from triage.report.view import Line, LineKind

@@ -9,7 +9,8 @@ from triage.assessment import Assessment
 from triage.logic import Condition, Name, NonAnswer, describe
 from triage.logic.tree import InBand, Includes, IsOneOf, names_in
 from triage.questionnaire import Level, Place, Question, Rule
-from triage.report.answers import answer_words, non_answer_words
+from triage.questionnaire.saying import non_answer_words
+from triage.report.answers import answer_words
 from triage.report.dates import time_words
 from triage.report.view import JourneyRecord, LevelCard, OpenGroup, OpenQuestion, Reason, RuleCard
 from triage.words import _

@@ -15,7 +15,7 @@ from triage.glyphs import visible
 from triage.logic.words import number_words
 from triage.questionnaire import Answered, AnswerError, Question, exclusive_codes, slot_of
 from triage.questionnaire.kinds import ChoiceAnswer, DateAnswer, MultipleAnswer, NumberAnswer, ScaleAnswer, TextAnswer
-from triage.report.dates import day_words
+from triage.questionnaire.saying import day_words
 from triage.words import _, ngettext
 
 _DIGITS: Final = re.compile(r"[0-9]{1,15}(\.[0-9]{1,15})?")

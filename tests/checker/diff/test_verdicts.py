@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.assessment.forms import Form, forms
 from tests.checker.diff.both import pairs, refuses, shown, ways
+from tests.checker.test_search import scored_forms
 from tests.questionnaire.reading import Json, data, findings
 from triage.assessment import assess
 from triage.checker.diff import KINDS, Comparison, Differs, NotProven, Same, compare
@@ -161,6 +162,13 @@ def check(compared: Comparison, old: Questionnaire, new: Questionnaire) -> None:
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 def test_each_verdict_is_what_all_answers_show(both: tuple[Questionnaire, Questionnaire]) -> None:
     old, new = both
+    check(compare(old, new), old, new)
+
+
+@given(scored_forms(), scored_forms())
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+def test_each_verdict_on_forms_that_differ_in_much(old: Questionnaire, new: Questionnaire) -> None:
+    assume(ways(old, new) <= MOST)
     check(compare(old, new), old, new)
 
 

@@ -21,6 +21,7 @@ from triage.checker.catalogue.proofs import PROOFS
 from triage.checker.catalogue.questions import QUESTIONS
 from triage.checker.catalogue.scores import SCORES
 from triage.checker.catalogue.shape import SHAPE
+from triage.checker.catalogue.signs import SIGNS
 from triage.checker.catalogue.text import TEXT
 from triage.checker.catalogue.wording import WORDING
 
@@ -37,6 +38,7 @@ _SUBJECTS: Final = (
     MISSING,
     BANDS,
     PROOFS,
+    SIGNS,
     EXAMPLES,
     WORDING,
     CARE,

@@ -14,6 +14,7 @@ from triage.checker.diff.goals import Found, GaveUp, Goal, Results, Same, Search
 from triage.checker.diff.shared import Versions
 from triage.checker.diff.side import Given, Laid, Side
 from triage.checker.diff.sights import together
+from triage.checker.diff.totals import Choice, counts_with, only_items, outcomes
 from triage.checker.domains import Domains
 from triage.logic import Condition, NonAnswer, Slot
 from triage.questionnaire import Question, Score
@@ -44,6 +45,21 @@ class _Hunt:
         self._new = Side(versions.new, new, after, versions.shared)
         self._domains = Domains(versions.old, together(versions, self._old.seen, self._new.seen))
         self._exact = self._old.is_known and self._new.is_known
+        self._items = only_items(self._old), only_items(self._new)
+        self._free = self._free_items()
+        for side in (self._old, self._new):
+            side.ask_late(self._free)
+
+    def _free_items(self) -> frozenset[str]:
+        """The questions that on each side are plain items of one score, and nothing else, or are not looked at."""
+        shared, (old, new) = self._versions.shared, self._items
+        blank = self._old.lay({}), self._new.lay({})
+        return frozenset(
+            name
+            for name in shared & (old.keys() | new.keys())
+            if (name in old or self._old.stands(name, blank[0]) == "out")
+            and (name in new or self._new.stands(name, blank[1]) == "out")
+        )
 
     def run(self, most: int) -> Search:
         """Depth first."""
@@ -54,14 +70,31 @@ class _Hunt:
                 break
             effort.left -= _STEP + len(self._old.events) + len(self._new.events)
             given = waiting.pop()
-            differ, asked = self._judge(self._old.lay(given), self._new.lay(given))
+            old, new = self._old.lay(given), self._new.lay(given)
+            differ, asked = self._judge(old, new)
             if differ:
                 return Found(given)
             if differ is None and asked is not None:
-                waiting += [{**given, asked: answer} for answer in reversed(tuple(self._answers(asked)))]
+                waiting += [{**given, **more} for more in reversed(self._next(asked, old, new))]
             if not waiting:
                 return Same() if self._exact else GaveUp()
         return GaveUp()
+
+    def _next(self, asked: str, old: Laid, new: Laid) -> list[Given]:
+        """What may be answered to the question called ``asked``; to all items at once that nothing else looks at."""
+        first = self._choice(asked, old, new) if asked in self._free else None
+        if first is None:
+            return [{asked: answer} for answer in self._answers(asked)]
+        choices = (choice for name in sorted(self._free) if (choice := self._choice(name, old, new)) is not None)
+        return list(outcomes(choice for choice in choices if counts_with(choice, first)))
+
+    def _choice(self, name: str, old: Laid, new: Laid) -> Choice | None:
+        """The question called ``name`` as an item of each side; ``None`` while it is not clear whether it is one."""
+        stands = self._old.stands(name, old), self._new.stands(name, new)
+        if "open" not in stands or "unclear" in stands:
+            return None
+        one, other = (items[name] if at == "open" else None for at, items in zip(stands, self._items, strict=True))
+        return Choice(name, (one, other), tuple(self._answers(name)))
 
     def _answers(self, name: str) -> Iterator[Slot]:
         """The classes of answers to the question called ``name``, and a reason for none of each kind that matters."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from triage.assessment.result import ScoreResult
 from triage.assessment.score import score_up
@@ -36,18 +36,24 @@ class Side:
         self, net: Net, conditions: Sequence[Condition], scores: Sequence[Score], shared: Collection[str]
     ) -> None:
         self.net = net
-        self._conditions, self._shared = conditions, shared
+        self.conditions, self._shared = conditions, shared
         self._indexes = {question.id: question.index for question in net.questionnaire.questions}
         named = [name.index for condition in conditions for name in names_in(condition)]
-        cone = net.all_behind([*named, *(score.name.index for score in scores)])
+        self._cone = cone = net.all_behind([*named, *(score.name.index for score in scores)])
         self.events = [event for event in net.events if cone >> event.at & 1]
         self.is_known = not cone >> (net.count + len(net.scores))
         self._behind: dict[int, list[int]] = {}
+        self._late: frozenset[str] = frozenset()
+
+    def ask_late(self, names: Iterable[str]) -> None:
+        """Of what a score hangs on, the questions called ``names`` are answered last."""
+        self._late = frozenset(names)
+        self._behind.clear()
 
     @property
     def seen(self) -> Seen:
         """What it looks at in answers."""
-        for condition in self._conditions:
+        for condition in self.conditions:
             yield from sights_of(condition)
         for event in self.events:
             yield from self.net.sights(event.at)
@@ -73,6 +79,13 @@ class Side:
     def truth(self, condition: Condition | bool, laid: Laid) -> bool | None:
         """What ``condition`` comes to so far."""
         return condition if isinstance(condition, bool) else self.net.test(condition)(laid.slots)
+
+    def stands(self, name: str, laid: Laid) -> Literal["open", "out", "unclear"]:
+        """Whether the question called ``name`` is open to be answered, or for good is not asked or not looked at."""
+        index = self._indexes.get(name)
+        if index is None or not self._cone >> index & 1 or laid.slots[index] is _NOT_ASKED:
+            return "out"
+        return "open" if self._is_open(index, laid) else "unclear"
 
     def open_in(self, node: Condition | bool, laid: Laid) -> str | None:
         """A question whose answer may decide the open condition ``node``, itself or through the gates behind it."""
@@ -115,7 +128,8 @@ class Side:
     def _open_at(self, index: int, laid: Laid) -> str | None:
         if index not in self._behind:
             behind = self.net.rests[index]
-            self._behind[index] = [at for at in range(self.net.count) if behind >> at & 1]
+            questions = [at for at in range(self.net.count) if behind >> at & 1]
+            self._behind[index] = sorted(questions, key=lambda at: (self._name_of(at) in self._late, at))
         return next((self._name_of(at) for at in self._behind[index] if self._is_open(at, laid)), None)
 
     def _gates(self, names: Iterable[int], laid: Laid) -> Iterator[Condition]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from random import Random
 from typing import Final, TypeVar
 
-from triage.assessment import assess
+from triage.assessment import Assessment, assess
 from triage.checker.diff.alike import Alike
+from triage.checker.diff.cones import questions_behind
 from triage.checker.diff.effects import KINDS, Differs, Kind, NotProven, Same, Verdict, differences, is_for_good
 from triage.checker.diff.goals import Found, Goal, Results, Truths, Whether
 from triage.checker.diff.goals import Same as Nowhere
@@ -18,6 +21,7 @@ from triage.logic.tree import AnyOf
 from triage.questionnaire import Answered, Level, Note, Question, Rule, Score
 
 _RANDOM: Final = 24
+_WALKS: Final = 3
 _URGENT_FIRST: Final = (Level.EMERGENCY, Level.URGENT, Level.SOON, Level.ROUTINE)
 _RULES_FIRST: Final[tuple[Kind, ...]] = ("rules", "level", "path", "values", "bands", "notes", "open")
 """The order of the searches: what is found of rules helps to find the level, and what matters most comes early."""
@@ -43,50 +47,78 @@ class _Weighing:
     def found(self) -> dict[Kind, Verdict]:
         """The verdict on each kind."""
         self._verdicts |= {kind: Same() for kind in KINDS if not any(self._goals(kind))}
-        if len(self._verdicts) < len(KINDS):
-            for answers in self._made_up():
-                self._look(answers)
+        self._try(self._made_up(), KINDS)
+        self._try(self._on_the_way(), ("values", "bands"))
         for kind in _RULES_FIRST:
-            if kind not in self._verdicts:
-                self._verdicts[kind] = self._search(kind, tuple(self._goals(kind)))
+            known = self._verdicts.get(kind)
+            if known is None or (kind == "level" and isinstance(known, Differs)):
+                found = self._search(kind, tuple(self._goals(kind)))
+                self._verdicts[kind] = found if known is None or isinstance(found, Differs) else known
         return {kind: self._verdicts[kind] for kind in KINDS}
+
+    def _try(self, made_up: Iterator[Mapping[str, Answered]], kinds: Collection[Kind]) -> None:
+        """Look at answers as long as there is one of ``kinds`` in which they show no difference yet."""
+        for answers in made_up:
+            if self._verdicts.keys() >= set(kinds):
+                return
+            self._look(answers)
 
     def _made_up(self) -> Iterator[Mapping[str, Answered]]:
         for trials in self._trials:
             yield from (trial.answers for trial in trials.first())
             yield from (trials.around({}).answers for _number in range(_RANDOM))
 
+    def _on_the_way(self) -> Iterator[Mapping[str, Answered]]:
+        """From the least answers to others, one answer at a time: so scores pass through most of their values."""
+        random = Random(0)  # noqa: S311 (nothing secret)
+        for trials in self._trials:
+            least = next(trials.first()).answers
+            for _walk in range(_WALKS):
+                answers, aim = dict(least), trials.around({}).answers
+                for name in random.sample(sorted(answers), len(answers)):
+                    answers[name] = aim[name]
+                    yield answers
+
     def _look(self, answers: Mapping[str, Answered]) -> None:
         """Note the differences of each kind that ``answers`` show for the first time."""
-        for kind in KINDS:
-            if kind not in self._verdicts:
-                found = self._shown(kind, answers)
-                if found is not None:
-                    self._verdicts[kind] = found
-
-    def _shown(self, kind: Kind, answers: Mapping[str, Answered]) -> Differs | None:
-        """The difference of ``kind`` that ``answers`` show, with no more answers than it takes."""
         shared = {name: answer for name, answer in answers.items() if name in self._versions.shared}
-        found = self._assessed(kind, shared)
-        if found is None or not found.enough:
-            return found
+        old, new = self._both(shared)
+        for kind in KINDS:
+            if kind not in self._verdicts and differences(kind, old, new):
+                self._verdicts[kind] = self._shown(kind, shared)
+
+    def _shown(self, kind: Kind, answers: Mapping[str, Answered]) -> Differs:
+        """The difference of ``kind`` that ``answers`` show, with no more answers than it takes."""
+        found = self._assessed(kind, answers)
+        assert found is not None, "answers that were found show no difference"
+        if not found.enough:
+            nets = self._versions.old, self._versions.new
+            behind = frozenset[str]().union(*(questions_behind(net, kind, found.names) for net in nets))
+            return replace(found, answers={name: one for name, one in found.answers.items() if name in behind})
         for name in reversed(tuple(found.answers)):
             fewer = self._assessed(kind, {other: answer for other, answer in found.answers.items() if other != name})
             if fewer is not None and fewer.enough:
                 found = fewer
         return found
 
+    def _both(self, answers: Mapping[str, Answered]) -> tuple[Assessment, Assessment]:
+        """What both make of ``answers``."""
+        versions = self._versions
+        return (
+            assess(versions.old.questionnaire, answers, versions.day),
+            assess(versions.new.questionnaire, answers, versions.day),
+        )
+
     def _assessed(self, kind: Kind, answers: Mapping[str, Answered]) -> Differs | None:
         """What both make of ``answers``, if it differs; only of what differs for good, where something does."""
-        day = self._versions.day
-        old, new = (assess(net.questionnaire, answers, day) for net in (self._versions.old, self._versions.new))
+        old, new = self._both(answers)
         names = differences(kind, old, new)
         if not names:
             return None
         lasting = tuple(name for name in names if is_for_good(kind, name, old) and is_for_good(kind, name, new))
         path = {question.id for one in (old, new) for question in one.path}
         used = {name: answer for name, answer in answers.items() if name in path and answer is not None}
-        return Differs(used, day, old, new, lasting or names, enough=bool(lasting))
+        return Differs(used, self._versions.day, old, new, lasting or names, enough=bool(lasting))
 
     def _search(self, kind: Kind, goals: tuple[tuple[str, Goal], ...]) -> Verdict:
         """Goal after goal, up to the first that is reached."""
@@ -96,9 +128,8 @@ class _Weighing:
             if isinstance(found, Found):
                 indexes = self._versions.old.questionnaire.question_by_id
                 given = {indexes[asked].index: slot for asked, slot in found.given.items()}
-                shown = self._shown(kind, self._trials[0].around(given).answers)
-                assert shown is not None, "answers that were found show no difference"
-                return shown
+                answers = self._trials[0].around(given).answers
+                return self._shown(kind, {name: one for name, one in answers.items() if name in self._versions.shared})
             proven = proven and isinstance(found, Nowhere)
             if kind == "rules" and isinstance(found, Nowhere):
                 self._firing.add(name)

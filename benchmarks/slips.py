@@ -49,7 +49,7 @@ _KEYS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class Slip:
     """A document with one fault: its ``kind``, and where and what was changed."""
 
     kind: str
@@ -57,13 +57,13 @@ class Fault:
     document: Json
 
 
-def faults(document: Json) -> Iterator[Fault]:
+def slips(document: Json) -> Iterator[Slip]:
     """Every single fault of these kinds that ``document`` can have."""
     for path, value in _walk(document, ()):
         for kind, changed in _changes(path, value, document):
-            yield Fault(kind, f"{_words(path)}: {_short(value)} → {_short(changed)}", _with(document, path, changed))
+            yield Slip(kind, f"{_words(path)}: {_short(value)} → {_short(changed)}", _with(document, path, changed))
         for kind in _removals(path):
-            yield Fault(kind, f"{_words(path)} removed", _without(document, path))
+            yield Slip(kind, f"{_words(path)} removed", _without(document, path))
         if isinstance(value, list) and path[-1] in ("options", "questions", "rules", "bands", "rows"):
             yield from _swaps(document, path, value)
 
@@ -200,7 +200,7 @@ def _removals(path: Path) -> Iterator[str]:
             yield _KEYS[key]
 
 
-def _swaps(document: Json, path: Path, value: list[Any]) -> Iterator[Fault]:
+def _swaps(document: Json, path: Path, value: list[Any]) -> Iterator[Slip]:
     """Two neighbours change their ids, their points or their places."""
     for at in range(len(value) - 1):
         one, two = value[at], value[at + 1]
@@ -208,7 +208,7 @@ def _swaps(document: Json, path: Path, value: list[Any]) -> Iterator[Fault]:
             if path[0] != "examples" and key in one and key in two and one[key] != two[key]:
                 changed = deepcopy(value)
                 changed[at][key], changed[at + 1][key] = two[key], one[key]
-                yield Fault(
+                yield Slip(
                     f"swap two neighbours' {key}", f"{_words((*path, at))}.{key}", _with(document, path, changed)
                 )
 

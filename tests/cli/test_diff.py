@@ -1,0 +1,144 @@
+"""``triage diff``: exit status, what is said where, and both formats."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.run import SMALL, changed, run
+
+Document = dict[str, Any]
+
+
+def version(folder: Path, change: Callable[[Document], object]) -> Path:
+    """A new version of the small questionnaire."""
+    return changed(folder, change, "new.json")
+
+
+def reworded(document: Document) -> None:
+    document["sections"][1]["questions"][2]["text"] = "How much does it hurt?"
+
+
+def heavier(document: Document) -> None:
+    document["rules"][1]["when"] = "weight < 40"
+
+
+def test_a_version_and_itself_are_the_same() -> None:
+    result = run("diff", SMALL, SMALL)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith("What changed, from small 1.2.3 to small 1.2.3\n\nNothing.\n\nWhat this does\n")
+    assert "\nLevel: the same for all answers.\n" in result.stdout
+    assert result.stdout.endswith("\n0 changes. The same follows from all answers that both versions take.\n")
+
+
+def test_another_wording_has_its_place_and_both_texts_and_is_no_failure(tmp_path: Path) -> None:
+    path = version(tmp_path, reworded)
+    line, text = next(found for found in enumerate(path.read_text().split("\n"), 1) if "How much" in found[1])
+    result = run("diff", SMALL, path)
+    assert result.exit_code == 0
+    assert f"""{path}:{line}:{text.index('"How') + 1}: The question 'pain': "text" was reworded.""" in result.stdout
+    assert "    before  How bad is the pain?\n    now     How much does it hurt?\n" in result.stdout
+    assert result.stdout.endswith("1 change. The same follows from all answers that both versions take.\n")
+
+
+def test_a_number_in_a_rule_is_shown_by_answers(tmp_path: Path) -> None:
+    result = run("diff", SMALL, version(tmp_path, heavier))
+    assert result.exit_code == 1
+    assert "now     “How heavy are you?” is less than 40\n" in result.stdout
+    level = result.stdout.partition("Level: ")[2].partition("Rules that fire")[0]
+    assert level.startswith("differs, for example with these answers:\n")
+    weight = next(line for line in level.split("\n") if "How heavy" in line)
+    assert 35.5 <= float(weight.split()[-2]) < 40
+    assert weight.endswith(" kg")
+    assert "\n    before  none\n    now     urgent\n    It differs whatever else is answered.\n" in level
+    assert "\nValues of scores: the same for all answers.\n" in result.stdout
+    assert result.stdout.endswith("1 change. Something else follows from some answers.\n")
+
+
+def test_what_is_gone_has_its_place_in_the_old_file(tmp_path: Path) -> None:
+    def change(document: Document) -> None:
+        del document["sections"][1]["questions"][6]
+
+    result = run("diff", SMALL, version(tmp_path, change))
+    line = next(at for at, text in enumerate(SMALL.read_text().split("\n"), 1) if '"Where does it hurt?"' in text)
+    assert result.exit_code == 1
+    assert f"{SMALL}:{line}:" in result.stdout
+    assert "The question 'place' was removed.\n" in result.stdout
+    assert (
+        "Answers to these questions are lost, because the new version does not take them: 'place'.\n" in result.stdout
+    )
+    assert "Questions that are asked: differs" in result.stdout
+    assert "Level: the same for all answers.\n" in result.stdout
+
+
+def test_what_is_new_is_left_open(tmp_path: Path) -> None:
+    def change(document: Document) -> None:
+        document["sections"][1]["questions"].append({"id": "more", "type": "yes_no", "text": "More?"})
+
+    result = run("diff", SMALL, version(tmp_path, change))
+    assert "The question 'more' was added.\n" in result.stdout
+    assert "because the old version has no answers: 'more'.\n" in result.stdout
+
+
+def test_json_has_these_keys(tmp_path: Path) -> None:
+    path = version(tmp_path, heavier)
+    result = run("diff", SMALL, path, "--format", "json")
+    found = json.loads(result.stdout)
+    line = next(at for at, text in enumerate(path.read_text().split("\n"), 1) if "weight < 40" in text)
+    assert result.exit_code == 1
+    assert list(found) == ["old", "new", "same", "changes", "lost", "gained", "effects"]
+    assert found["new"] == {"file": str(path), "id": "small", "version": "1.2.3"}
+    assert (found["same"], found["lost"], found["gained"]) == (False, [], [])
+    assert found["changes"] == [
+        {
+            "how": "changed",
+            "part": "rule",
+            "id": "U1",
+            "of": None,
+            "key": "when",
+            "before": "“How old are you?” is “18 or older” and “How heavy are you?” is less than 35.5",
+            "now": "“How heavy are you?” is less than 40",
+            "file": str(path),
+            "line": line,
+            "column": 15,
+            "path": "$.rules[1].when",
+            "message": """The rule 'U1': "when" was changed.""",
+        }
+    ]
+    effects = found["effects"]
+    assert list(effects) == ["level", "rules", "open", "bands", "values", "notes", "path"]
+    assert effects["values"] == {"verdict": "same"}
+    rules = effects["rules"]
+    assert list(rules) == ["verdict", "names", "on", "answers", "words", "enough", "before", "now"]
+    assert (rules["names"], rules["before"], rules["now"]) == (["U1"], {"U1": None}, {"U1": True})
+    assert 35.5 <= rules["answers"]["weight"] < 40
+    assert {"question": "How old are you?", "answer": "18 or older"} in rules["words"]
+
+
+def test_ids_of_what_ships_and_standard_input_are_known() -> None:
+    assert run("diff", "phq-9", "phq-9").exit_code == 0
+    assert run("diff", "-", SMALL, given=SMALL.read_bytes()).exit_code == 0
+    both = run("diff", "-", "-", given=SMALL.read_bytes())
+    assert (both.exit_code, both.stdout) == (2, "")
+    assert "Only one of the two can come from standard input." in both.stderr
+
+
+@pytest.mark.parametrize("order", [0, 1])
+def test_a_file_that_cannot_be_used_is_no_difference(tmp_path: Path, order: int) -> None:
+    broken = version(tmp_path, lambda document: document.update(titel="Small"))
+    for path, sentence in ((broken, "To see it, run: triage check"), (tmp_path / "none.json", "There is no file")):
+        files = [SMALL, path]
+        result = run("diff", files[order], files[1 - order])
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert sentence in result.stderr
+
+
+def test_a_text_of_the_file_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    def change(document: Document) -> None:
+        document["notes"][0]["text"] = "Ask about\u202e your medicines."
+
+    assert "\u202e" not in run("diff", SMALL, version(tmp_path, change)).stdout

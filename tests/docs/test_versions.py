@@ -1,0 +1,59 @@
+"""The guide's section on new versions: its example runs, and each verdict that it explains is one that is given."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from tests.cli.run import run
+from tests.docs.headache import GUIDE, written
+from tests.docs.reading import code, documents, sections, tables
+
+SECTION: Final = sections(documents()[GUIDE])["Before you publish a new version"]
+
+
+@pytest.fixture
+def both(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the form of the guide, and the next version of it that the section names."""
+    monkeypatch.chdir(tmp_path)
+    assert written().count("days >= 15") == 1
+    (tmp_path / "headache.json").write_text(written(), encoding="utf-8")
+    (tmp_path / "headache-next.json").write_text(written().replace("days >= 15", "days >= 14"), encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.usefixtures("both")
+def test_the_example_says_what_the_guide_shows() -> None:
+    (line,) = code(SECTION, "sh")
+    result = run(*line.split()[1:])
+    assert result.exit_code == 1
+    for shown in code(SECTION, "text"):
+        assert shown in result.stdout
+
+
+def test_a_change_of_wording_alone_is_no_difference(both: Path) -> None:
+    document = json.loads(written())
+    document["title"], document["version"] = "Headaches and migraine", "0.1.1"
+    document["sections"][1]["questions"][0]["text"] = "Do you have any of these now?"
+    (both / "headache-next.json").write_text(json.dumps(document), encoding="utf-8")
+    assert run("diff", "headache.json", "headache-next.json").exit_code == 0
+
+
+@pytest.mark.usefixtures("both")
+def test_the_verdicts_are_those_that_the_guide_explains() -> None:
+    output = run("diff", "headache.json", "headache-next.json").stdout
+    same, differs, open_one = (row[0] for row in tables(SECTION)[0].rows)
+    assert f": {same}." in output
+    assert f": {differs} with" in output
+    date = '{"id": "day", "type": "date", "text": "When?", "min": "2020-01-01", "max": "today"}'
+    before = json.loads(written())
+    before["sections"][0]["questions"].append(json.loads(date))
+    before["rules"].append({"id": "D", "when": "days_since(day) >= 7", "level": "soon", "text": "Look"})
+    after = json.loads(json.dumps(before))
+    after["rules"][-1]["when"] = "not (days_since(day) < 7) and answered(day)"
+    Path("before.json").write_text(json.dumps(before), encoding="utf-8")
+    Path("after.json").write_text(json.dumps(after), encoding="utf-8")
+    assert f"Level: {open_one}." in run("diff", "before.json", "after.json").stdout

@@ -1,0 +1,169 @@
+"""Findings about warning signs: where one can be lost, with the answers that lose it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from triage.checker.goals import Found, GaveUp, Impossible
+from triage.checker.net import Net, own_gate
+from triage.checker.signs import (
+    Around,
+    Code,
+    answers_of,
+    assessed,
+    fires_by,
+    first_question,
+    signs_in,
+    ways_around,
+    with_tick,
+)
+from triage.checker.unproven import Unproven
+from triage.checker.witnesses import answer_words, witness_words
+from triage.logic import Slot, describe
+from triage.questionnaire import Finding, Question, Questionnaire, Rule, Section, Severity
+from triage.questionnaire.findings import Witness
+from triage.questionnaire.saying import non_answer_words
+from triage.questionnaire.source import Path, Source
+from triage.words import _
+
+MOST_BEFORE: Final = 10
+"""A sign is not late after so many questions: they fit on a page or two."""
+
+_MOST_NAMED: Final = 5
+
+
+def find_lost_signs(questionnaire: Questionnaire, source: Source) -> Iterator[Finding | Unproven]:
+    """Where a warning sign can be lost: one finding for each rule and question, and one for each end of the form.
+
+    A rule that never fires is another finding.
+    """
+    net = Net(questionnaire)
+    teller = _Teller(net, source)
+    ended: dict[Section, list[Around]] = {}
+    for rule in signs_in(questionnaire):
+        if isinstance(fires_by(net, rule, net.count - 1), Impossible):
+            continue
+        yield from teller.late(rule)
+        for around in ways_around(net, rule):
+            match around.search, around.of:
+                case GaveUp(), _:
+                    yield Unproven(_in_doubt(around))
+                case Found(), Section() as section:
+                    ended.setdefault(section, []).append(around)
+                case Found(given), Question() as question:
+                    yield teller.lost(around, question, given)
+                case _:
+                    pass
+    for section, cut in ended.items():
+        yield teller.ended(section, cut)
+
+
+class _Teller:
+    """Makes findings about the questionnaire of a net."""
+
+    def __init__(self, net: Net, source: Source) -> None:
+        self._net, self._source = net, source
+
+    def late(self, rule: Rule) -> Iterator[Finding | Unproven]:
+        """What is found of a rule that can only fire in the last section, after many questions."""
+        *before, last = self._net.questionnaire.sections
+        if not before or last.questions[-1].index <= MOST_BEFORE:
+            return
+        match fires_by(self._net, rule, last.questions[0].index - 1):
+            case GaveUp():
+                yield Unproven(_("whether the rule '{rule}' can fire before the last section").format(rule=rule.id))
+            case Impossible():
+                question = first_question(self._net, rule).question
+                if question is not None and question.index > MOST_BEFORE:
+                    message = _("The rule '{rule}' can fire only in the last section, after up to {count} questions.")
+                    message = message.format(rule=rule.id, count=question.index)
+                    yield self._at(rule, "sign-late", message, _("Ask about warning signs first."))
+            case _:
+                pass
+
+    def lost(self, around: Around, question: Question, given: Mapping[int, Slot]) -> Finding:
+        """That the answers ``given`` lead around a rule."""
+        message, cure = self._words(around, question)
+        witness = self._witness(around, question, given)
+        return replace(self._at(around.rule, around.code, message, cure), witness=witness)
+
+    def ended(self, section: Section, cut: Sequence[Around]) -> Finding:
+        """That the form can end after ``section``, and what that cuts off."""
+        path: Path = ("sections", section.index, "end_if", "when")
+        message = _("Where the form ends here, the questions for these rules are not asked: {rules}.")
+        message = message.format(rules=_listed([around.rule.id for around in cut]))
+        cure = _('Ask them before. Or say under "accept" what the page says instead.')
+        finding = self._source.finding("sign-gated", path, message, cure, severity=Severity.WARNING)
+        found = cut[0].search
+        return replace(finding, witness=self._on_path(found.given) if isinstance(found, Found) else ())
+
+    def _at(self, rule: Rule, code: Code, message: str, cure: str) -> Finding:
+        path: Path = ("rules", self._net.questionnaire.rules.index(rule), "when")
+        return self._source.finding(code, path, message, cure, severity=Severity.WARNING)
+
+    def _words(self, around: Around, question: Question) -> tuple[str, str]:
+        """What is found, in a sentence or two, and the cure."""
+        names = {"rule": around.rule.id, "question": around.name}
+        match around.code:
+            case "sign-lowered":
+                message = _(
+                    "The rule '{rule}' no longer fires when '{tick}' is ticked as well in '{question}'. "
+                    "No other rule of its level fires then."
+                )
+                return message.format(tick=around.tick, **names), _("Let it fire whatever else is ticked.")
+            case "sign-silent":
+                assert around.reason is not None
+                message = _(
+                    "“{answer}” to '{question}' rules out the rule '{rule}', and no warning sign fires instead."
+                )
+                cure = _("Take answered() or not_sure() out of its condition. Or add a rule for that answer.")
+                return message.format(answer=non_answer_words(around.reason), **names), cure
+            case _:
+                gate = own_gate(self._net.questionnaire, question)
+                assert gate is not None
+                message = _("The rule '{rule}' needs '{question}', which is only asked if {condition}.")
+                cure = _('Ask it of everybody. Or say under "accept" why it is enough to ask these people.')
+                return message.format(condition=describe(gate), **names), cure
+
+    def _witness(self, around: Around, question: Question, given: Mapping[int, Slot]) -> Witness:
+        """The answers that lose the sign, and what is different in them."""
+        questionnaire, answers = self._net.questionnaire, answers_of(self._net, given)
+        match around.code:
+            case "sign-lowered":
+                more = answer_words(question, with_tick(answers, question, around.tick)[question.id])
+                then = _("{question} (one more ticked)").format(question=question.label)
+                return *witness_words(questionnaire, answers), (then, more)
+            case "sign-silent":
+                assert around.reason is not None
+                return witness_words(questionnaire, answers | {question.id: {"non_answer": around.reason.value}})
+            case _:
+                return self._on_path(given)
+
+    def _on_path(self, given: Mapping[int, Slot]) -> Witness:
+        """Those of the answers ``given`` that are asked for."""
+        answers = answers_of(self._net, given)
+        path = {question.id for question in assessed(self._net, answers).path}
+        asked = {name: answer for name, answer in answers.items() if name in path}
+        return witness_words(self._net.questionnaire, asked)
+
+
+def _listed(names: Sequence[str]) -> str:
+    told = ", ".join(f"'{name}'" for name in names[:_MOST_NAMED])
+    more = len(names) - _MOST_NAMED
+    return told if more <= 0 else _("{names} and {count} more").format(names=told, count=more)
+
+
+def _in_doubt(around: Around) -> str:
+    """What is not known of a rule, where the search gave up."""
+    match around.code, around.of:
+        case "sign-gated", Section():
+            words = _("whether the form can end at '{of}' before the questions for the rule '{rule}'")
+        case "sign-gated", _:
+            words = _("whether '{of}' is asked of everybody whom the rule '{rule}' is for")
+        case "sign-lowered", _:
+            words = _("whether one more option in '{of}' can take the rule '{rule}' away")
+        case _:
+            words = _("whether a reason for no answer to '{of}' can rule out the rule '{rule}'")
+    return words.format(of=around.name, rule=around.rule.id)
