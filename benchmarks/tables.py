@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from statistics import median, quantiles
 
 from benchmarks.checking import Checked
@@ -143,16 +143,33 @@ def planted(told: Mapping[str, Sequence[Told]]) -> str:
     """For each subject a table with a row for each fault, and below them how many each side finds."""
     head = ["fault", "`triage check`", "survey-core"]
     parts = [f"**{subject}**\n\n{_table(head, [_told(one) for one in rows])}" for subject, rows in told.items()]
-    everything = [one for rows in told.values() for one in rows]
-    both = [one for one in everything if one.fault.ours is not None and one.fault.theirs is not None]
-    ours = [one for one in everything if one.fault.theirs is None]
-    theirs = [one for one in everything if one.fault.ours is None]
-    rows = [
-        ["known to both formats", str(len(both)), _found(one.ours for one in both), _found(one.theirs for one in both)],
-        ["known to this one only", str(len(ours)), _found(one.ours for one in ours), ""],
-        ["known to survey-core's only", str(len(theirs)), "", _found(one.theirs for one in theirs)],
+    counts = [
+        "",
+        "known to both formats",
+        *(f"{side} finds" for side in head[1:]),
+        "known here only",
+        "known there only",
     ]
-    return "\n\n".join([*parts, f"**Together**\n\n{_table(['faults', 'how many', *head[1:]], rows)}"])
+    rows = [[subject, *_counted(rows)] for subject, rows in told.items()]
+    total = ["all", *_counted([one for rows in told.values() for one in rows])]
+    return "\n\n".join([*parts, f"**Together**\n\n{_table(counts, [*rows, total])}"])
+
+
+def _counted(told: Sequence[Told]) -> list[str]:
+    """How many faults both formats know, how many of them each side finds, and what each finds of its own."""
+    both = [one for one in told if one.fault.ours is not None and one.fault.theirs is not None]
+    ours = [one for one in told if one.fault.theirs is None]
+    theirs = [one for one in told if one.fault.ours is None]
+    found = [sum(bool(one.ours) for one in both), sum(bool(one.theirs) for one in both)]
+    return [
+        *(str(number) for number in (len(both), *found)),
+        _share(sum(bool(one.ours) for one in ours), len(ours)),
+        _share(sum(bool(one.theirs) for one in theirs), len(theirs)),
+    ]
+
+
+def _share(found: int, known: int) -> str:
+    return f"finds {found} of {known}" if known else ""
 
 
 def _told(one: Told) -> list[str]:
@@ -160,10 +177,6 @@ def _told(one: Told) -> list[str]:
     theirs = ", ".join(f"`{said}`" for said in one.theirs) or "no"
     fault = one.fault
     return [fault.kind, _NO_SUCH if fault.ours is None else ours, _NO_SUCH if fault.theirs is None else theirs]
-
-
-def _found(said: Iterable[str | Sequence[str]]) -> str:
-    return f"finds {sum(bool(one) for one in said)}"
 
 
 def checking(found: Sequence[Checked]) -> str:

@@ -98,6 +98,14 @@ def test_pieces_are_small(one: Explanation) -> None:
         assert max(map(len, piece.splitlines())) <= 110
 
 
+@pytest.mark.parametrize("one", SHOWN, ids=lambda one: one.code)
+def test_parts_of_a_piece_stand_with_a_comma_between(one: Explanation) -> None:
+    for piece in (one.wrong, one.right):
+        lines = piece.splitlines()
+        starts = [at for at, line in enumerate(lines) if at and line.startswith(('"', "{"))]
+        assert [lines[at - 1] for at in starts if not lines[at - 1].endswith(",")] == []
+
+
 def test_only_what_cannot_be_small_has_no_pieces() -> None:
     assert {one.code for one in ENTRIES if not one.wrong or not one.right} == WITHOUT_PIECES.keys()
 

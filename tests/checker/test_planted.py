@@ -107,7 +107,11 @@ def test_the_table_says_what_each_side_finds_and_how_much_together() -> None:
             Told(Fault("neither", "", {}, {}), "", ()),
             Told(Fault("ours", "b-code", {}, None), "b-code", ()),
         ),
-        "More": (Told(Fault("theirs", "", None, {}), "", ("x/one",)), Told(Fault("missed", "", None, {}), "", ())),
+        "More": (
+            Told(Fault("one", "c-code", {}, {}), "c-code", ()),
+            Told(Fault("theirs", "", None, {}), "", ("x/one",)),
+            Told(Fault("missed", "", None, {}), "", ()),
+        ),
     }
     assert planted(told).splitlines() == [
         "**Some**",
@@ -122,14 +126,15 @@ def test_the_table_says_what_each_side_finds_and_how_much_together() -> None:
         "",
         "| fault | `triage check` | survey-core |",
         "| --- | --- | --- |",
+        "| one | `c-code` | no |",
         "| theirs | no such fault | `x/one` |",
         "| missed | no such fault | no |",
         "",
         "**Together**",
         "",
-        "| faults | how many | `triage check` | survey-core |",
-        "| --- | --- | --- | --- |",
-        "| known to both formats | 2 | finds 1 | finds 1 |",
-        "| known to this one only | 1 | finds 1 |  |",
-        "| known to survey-core's only | 2 |  | finds 1 |",
+        "|  | known to both formats | `triage check` finds | survey-core finds | known here only | known there only |",
+        "| --- | --- | --- | --- | --- | --- |",
+        "| Some | 2 | 1 | 1 | finds 1 of 1 |  |",
+        "| More | 1 | 1 | 0 |  | finds 1 of 2 |",
+        "| all | 3 | 2 | 1 | finds 1 of 1 | finds 1 of 2 |",
     ]

@@ -18,11 +18,11 @@ SIGNS: Final = Subject(
             _("Somebody may have the sign and is never asked about it. So nobody tells them to get help."),
             _('Ask everybody, name in the rule whom it is for, or say under "accept" why these people are enough.'),
             wrong="""
-            { "id": "neck", "type": "yes_no", "text": "Is your neck stiff?", "ask_if": "often == 'yes'" }
+            { "id": "neck", "type": "yes_no", "text": "Is your neck stiff?", "ask_if": "often == 'yes'" },
             "rules": [{ "id": "E1", "when": "neck == 'yes'", "level": "emergency", "text": "Call now" }]
             """,
             right="""
-            { "id": "neck", "type": "yes_no", "text": "Is your neck stiff?" }
+            { "id": "neck", "type": "yes_no", "text": "Is your neck stiff?" },
             "rules": [{ "id": "E1", "when": "neck == 'yes'", "level": "emergency", "text": "Call now" }]
             """,
         ),
@@ -72,7 +72,7 @@ SIGNS: Final = Subject(
                 { "id": "d7", "text": "7" }, { "id": "d8", "text": "8" }, { "id": "d9", "text": "9" },
                 { "id": "d10", "text": "10" }, { "id": "d11", "text": "11" }] }] },
               { "id": "now", "title": "Now", "questions": [{ "id": "neck", "type": "yes_no", "text": "Stiff neck?" }] }
-            ]
+            ],
             "rules": [{ "id": "E1", "when": "neck == 'yes'", "level": "emergency", "text": "Call now" }]
             """,
             right="""
@@ -84,7 +84,7 @@ SIGNS: Final = Subject(
                 { "id": "d4", "text": "4" }, { "id": "d5", "text": "5" }, { "id": "d6", "text": "6" },
                 { "id": "d7", "text": "7" }, { "id": "d8", "text": "8" }, { "id": "d9", "text": "9" },
                 { "id": "d10", "text": "10" }, { "id": "d11", "text": "11" }] }] }
-            ]
+            ],
             "rules": [{ "id": "E1", "when": "neck == 'yes'", "level": "emergency", "text": "Call now" }]
             """,
         ),
