@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from benchmarks import checking, engine, instruments, journey, machine, planted, printing, tables
+from benchmarks import checking, engine, instruments, journey, machine, mutation, planted, printing, tables
 from benchmarks.survey_core import HERE, SurveyCore
 
 DOCS: Final = Path(__file__).parents[1] / "docs" / "benchmarks.md"
@@ -22,7 +22,7 @@ def main() -> None:
     """
     if shutil.which("node") is None or not (HERE / "node_modules" / "survey-core").is_dir():
         sys.exit("survey-core is not installed. Install Node 18 or newer with npm, then run: make bench")
-    for part in (_engine, _instruments, _checking, _printing, _journey):
+    for part in (_engine, _instruments, _checking, _mutation, _printing, _journey):
         for name, table in {**part(), "machine": machine.description()}.items():
             print(f"\n{name}\n{table}", flush=True)
             DOCS.write_text(tables.written(DOCS.read_text(encoding="utf-8"), name, table), encoding="utf-8")
@@ -43,6 +43,11 @@ def _engine() -> dict[str, str]:
 def _instruments() -> dict[str, str]:
     print("Instruments …", flush=True)
     return {"instruments": tables.instruments(instruments.measure())}
+
+
+def _mutation() -> dict[str, str]:
+    print("Faults …", flush=True)
+    return {"mutation": tables.mutation(mutation.measure())}
 
 
 def _checking() -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from statistics import median, quantiles
 
@@ -10,6 +11,7 @@ from benchmarks.checking import Checked
 from benchmarks.engine import Measured
 from benchmarks.instruments import Instrument
 from benchmarks.journey import Interaction
+from benchmarks.mutation import Tried
 from benchmarks.planted import Told
 from benchmarks.printing import Printed
 
@@ -79,6 +81,40 @@ def instruments(measured: Sequence[Instrument]) -> str:
     return _table(["form", "questions", "scores", "`assess`", "its plain twin", "ratio"], rows) + (
         f"\n\nThe median of the ratios is {middle:.2f}."
     )
+
+
+def mutation(measured: Sequence[Tried]) -> str:
+    """A row for each questionnaire: how many faults what finds; below it every fault that nothing finds."""
+    head = [
+        "questionnaire",
+        "faults",
+        "by loading",
+        "by examples",
+        "by proofs",
+        "by doubts",
+        "change nothing",
+        "missed",
+        "found",
+    ]
+    rows = [
+        [
+            one.name,
+            str(one.count),
+            *(str(one.found[stage]) for stage in ("load", "examples", "proofs", "doubts")),
+            str(len(one.same)),
+            str(len(one.missed)),
+            f"{one.found.total() / (one.count - len(one.same)):.1%}",
+        ]
+        for one in measured
+    ]
+    kinds = Counter((one.name, fault.kind) for one in measured for fault in one.missed)
+    missed = "\n".join(f"- {name}: {kind} ({count})" for (name, kind), count in kinds.items())
+    total, same = sum(one.count for one in measured), sum(len(one.same) for one in measured)
+    found = sum(one.found.total() for one in measured)
+    words = (
+        f"All together, {found:,} of {total - same:,} faults are found: **{found / (total - same):.1%}**. Missed are:"
+    )
+    return f"{_table(head, rows)}\n\n{words}\n\n{missed}"
 
 
 def printing(ours: Printed, bare: Printed) -> str:

@@ -215,3 +215,17 @@ def test_the_answers_of_examples_do_not_change_the_file() -> None:
     check(SMALL)
     assert SMALL.read_bytes() == before
     assert json.loads(before)["examples"]
+
+
+def test_an_answer_that_is_not_asked_for_is_a_warning(tmp_path: Path) -> None:
+    told = found(tmp_path, {"age": "under_18", "pain": 3}, {"level": "none"})
+    assert told == [("example-ignored", "answers.pain", "The example 'it' answers 'pain', which is not asked then.")]
+
+
+def test_who_is_asked_can_be_expected(tmp_path: Path) -> None:
+    left = ["helper", "new_dose", "cups", "since", "place", "concern", "tried_rest", "tried_heat"]
+    assert found(tmp_path, ADULT, {"unanswered": left}) == []
+    assert [message for _code, _path, message in found(tmp_path, ADULT, {"unanswered": ["pain", *left[1:]]})] == [
+        "In the example 'it' the question 'helper' is asked too, and has no answer.",
+        "The example 'it' expects that 'pain' is asked and not answered, but it is not so.",
+    ]

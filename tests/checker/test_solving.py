@@ -106,6 +106,7 @@ P = question("p", "choice", options=options("a", "b", a=1, b=2), required=False)
 N = question("n", "whole", min=0, max=3)
 K = question("k", "whole", min=0, max=3, non_answers=["not_sure"])
 ONLY = question("o", "whole", min=0, max=2, ask_if="x == 'yes'", points=[{"points": 1}, {"from": 2, "points": 5}])
+WHICH = question("w", "choice", options=options("a", "b"), ask_if="x == 'yes'")
 TICKS = question(
     "t", "multiple", options=[*options("a", "b", a=2, b=3), {"id": "none", "text": "-", "exclusive": True}]
 )
@@ -131,8 +132,12 @@ def scored(*items: object, **parts: object) -> Json:
 HALF = {"at_least": "half", "count_as": "average"}
 COUNTED = {"at_least": "all", "not_sure": 9}
 WAYS: Final[dict[str, tuple[list[Json], list[Json], list[str]]]] = {
-    "two numbers, one of them not known": ([N, K], [], ["n < k", "n + k == 4", "n == k", "not (n != k)", "n * k > 6"]),
-    "two numbers, the first not known": ([N, K], [], ["k < n", "k <= n", "k > n", "min(k, n) == 3", "max(k, 1) >= 1"]),
+    "two numbers, one of them not known": (
+        [N, K],
+        [],
+        ["n < k", "n + k == 4", "n == k", "not (n != k)", "n <= k or n > k"],
+    ),
+    "two numbers, the first not known": ([N, K], [], ["k < n", "k <= n or k > n", "min(k, n) == 3", "max(k, 1) >= 1"]),
     "not asked": (
         [X, ONLY],
         [],

@@ -100,7 +100,7 @@ def test_json_has_these_keys(tmp_path: Path) -> None:
             "id": "U1",
             "of": None,
             "key": "when",
-            "before": "“How heavy are you?” is less than 35.5",
+            "before": "“How old are you?” is “18 or older” and “How heavy are you?” is less than 35.5",
             "now": "“How heavy are you?” is less than 40",
             "file": str(path),
             "line": line,

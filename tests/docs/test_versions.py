@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Final
 
@@ -31,7 +32,7 @@ def test_the_example_says_what_the_guide_shows() -> None:
     result = run(*line.split()[1:])
     assert result.exit_code == 1
     for shown in code(SECTION, "text"):
-        assert shown in result.stdout
+        assert re.sub(r"(?m)^(\S+:)\d+:\d+:", r"\1", shown) in re.sub(r"(?m)^(\S+:)\d+:\d+:", r"\1", result.stdout)
 
 
 def test_a_change_of_wording_alone_is_no_difference(both: Path) -> None:

@@ -34,7 +34,8 @@ def persona(name: str) -> Assessment:
 
 
 def test_there_are_twelve_personas() -> None:
-    assert [example.id for example in flagship().examples] == list(PERSONAS)
+    confirmed = [example.id for example in flagship().examples if example.confirmed]
+    assert confirmed == list(PERSONAS)
 
 
 @pytest.mark.parametrize("name", PERSONAS)

@@ -124,7 +124,7 @@ def test_a_sign_left_open_is_never_a_no() -> None:
 
 
 def test_an_emergency_counts_whatever_else_was_answered() -> None:
-    for example in flagship().examples:
+    for example in (one for one in flagship().examples if one.confirmed):
         answers: Answers = {**example.answers, "back_signs": ["both_legs"]}
         assert assess(flagship(), answers).level.word == "emergency"
 

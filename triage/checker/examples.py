@@ -8,7 +8,7 @@ from typing import Literal
 
 from triage.assessment import AnswersError, Assessment, assess
 from triage.assessment.export import number_data
-from triage.logic import Number
+from triage.logic import NonAnswer, Number, Slot
 from triage.logic.problems import did_you_mean
 from triage.logic.values import day_of
 from triage.questionnaire import AnswerError, Finding, Questionnaire, Severity
@@ -69,7 +69,10 @@ class _Run:
             yield from map(self._refused, error.problems)
             return
         if compare:
+            yield from self._unconfirmed()
             yield from self._nothing_expected()
+            yield from self._ignored(assessment)
+            yield from self._unanswered(assessment)
             yield from self._level(assessment)
             yield from self._rules(assessment)
             yield from self._scores(assessment)
@@ -84,11 +87,35 @@ class _Run:
         said = message.format(example=self.example.id, name=name)
         return self._finding("example-answer", ("answers", name), said, problem.message)
 
+    def _unconfirmed(self) -> Iterator[Finding]:
+        if not self.example.confirmed:
+            message = _("Nobody has confirmed the example '{example}' yet.").format(example=self.example.id)
+            cure = _('Read what it expects. If that is right, remove "confirmed": false.')
+            yield self._finding("example-unconfirmed", ("confirmed",), message, cure, severity=Severity.ADVICE)
+
     def _nothing_expected(self) -> Iterator[Finding]:
         if not self.example.expect.model_fields_set:
             message = _("The example '{example}' expects nothing, so it cannot fail.").format(example=self.example.id)
             cure = _('Say what must follow, such as "level": "routine".')
             yield self._finding("example-empty", ("expect",), message, cure, severity=Severity.WARNING)
+
+    def _ignored(self, assessment: Assessment) -> Iterator[Finding]:
+        for question in assessment.ignored:
+            message = _("The example '{example}' answers '{name}', which is not asked then.")
+            said = message.format(example=self.example.id, name=question.id)
+            cure = _("Remove the answer, or mend what decides whether it is asked.")
+            yield self._finding("example-ignored", ("answers", question.id), said, cure, severity=Severity.WARNING)
+
+    def _unanswered(self, assessment: Assessment) -> Iterator[Finding]:
+        expected = self.example.expect.unanswered
+        if expected is None:
+            return
+        found = {question.id for question in assessment.path if _is_left(assessment.answer(question))}
+        for name in sorted(found.symmetric_difference(expected)):
+            message = _("The example '{example}' expects that '{name}' is asked and not answered, but it is not so.")
+            if name in found:
+                message = _("In the example '{example}' the question '{name}' is asked too, and has no answer.")
+            yield self._failed(("unanswered",), message, name=name)
 
     def _level(self, assessment: Assessment) -> Iterator[Finding]:
         expected, found = self.example.expect.level, assessment.level.word
@@ -143,6 +170,10 @@ class _Run:
     ) -> Finding:
         at_key = inside[0] == "answers" and code == "unknown-reference"
         return self.source.finding(code, (*self.path, *inside), message, cure, at_key=at_key, severity=severity)
+
+
+def _is_left(slot: Slot) -> bool:
+    return slot is NonAnswer.UNANSWERED
 
 
 _State = Literal["fired", "undecided", "ruled out"]

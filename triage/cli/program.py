@@ -12,6 +12,7 @@ from triage.cli.authoring import new_command, schema_command
 from triage.cli.checking import check_command
 from triage.cli.differing import diff_command
 from triage.cli.explaining import explain_command
+from triage.cli.proposing import examples_command
 from triage.cli.reporting import report_command
 from triage.cli.serving import serve_command
 from triage.words import _
@@ -31,6 +32,7 @@ for _command in (
     check_command,
     explain_command,
     diff_command,
+    examples_command,
     assess_command,
     report_command,
     new_command,

@@ -103,6 +103,9 @@ class ExpectField(Part):
     scores: dict[str, ExactNumber | None] = Field(
         default_factory=dict, description="Score to value; null where there is none"
     )
+    unanswered: Annotated[tuple[NameId, ...], Strict(False)] | None = Field(
+        None, description="Exactly the questions that are asked and have no answer"
+    )
     ends: CodeId | None = Field(None, description="The section that ends the form early; null where none does")
 
 
@@ -136,6 +139,7 @@ class ExampleField(Acceptable):
     on: Text | None = Field(None, pattern=DAY_PATTERN, description="The day of the answers, such as 2026-01-31")
     answers: dict[str, AnswerField]
     expect: ExpectField
+    confirmed: bool = Field(True, description="false: a program wrote what it expects, and nobody has said it is right")
 
 
 class Document(Acceptable):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from triage.questionnaire.findings import Finding
+from triage.questionnaire.source import Source
 
 _STRING: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
 _CODE: Final = re.compile(r"'[^'\n]*'")
@@ -33,6 +34,18 @@ def mended(text: str, findings: Iterable[Finding]) -> str:
     for edit in reversed(kept):
         text = text[: edit.start] + edit.text + text[edit.end :]
     return text
+
+
+def with_examples(source: Source, examples: Sequence[str]) -> str:
+    """The text of ``source``, a document that loads, with more ``examples`` as JSON texts behind those it has."""
+    text, listed = source.text, "".join(f",\n    {example}" for example in examples)
+    start = source.values.get(("examples",))
+    if start is None:
+        end = _end(text, source.values[()]) - 1
+        return f'{text[:end].rstrip()},\n  "examples": [{listed[1:]}\n  ]\n{text[end:]}'
+    end = _end(text, start) - 1
+    empty = not text[start + 1 : end].strip()
+    return f"{text[:end].rstrip()}{listed[1:] if empty else listed}\n  {text[end:]}"
 
 
 def _edit(text: str, finding: Finding) -> _Edit | None:

@@ -216,6 +216,35 @@ def test_what_counts_up_to_a_day_is_not_proven() -> None:
     assert isinstance(found.effects["values"], Same)
 
 
+def test_points_that_a_condition_looks_at() -> None:
+    """The rule is written the same, but the option it looks for is worth less now."""
+    old, new = (
+        small(question("p", "choice", options=options("a", "b", b=worth)), rules=[rule("points(p) >= 2")])
+        for worth in (2, 1)
+    )
+    found = compared(old, new)
+    assert differing(found) == {"level", "rules"}
+    assert shown(found, "rules").answers == {"p": "b"}
+
+
+def test_what_is_left_out_keeps_a_question_from_being_asked() -> None:
+    """'Yes or no' is so for every answer, and open where there is none."""
+    left_out = question("x", required=False)
+    old, new = small(left_out, NUMBER), small(left_out, NUMBER | {"ask_if": "x in ('yes', 'no')"})
+    path = shown(compared(old, new), "path")
+    assert (path.names, path.answers) == (("n",), {})
+    assert compared(small(YES, NUMBER), small(YES, NUMBER | {"ask_if": "x in ('yes', 'no')"})).is_same
+
+
+def test_one_answer_among_too_many_is_not_proven_away() -> None:
+    """Only 617.28 makes the rules differ, one of 100,001 answers: it may be found, but it is never called the same."""
+    many = question("d", "decimal", min=0, max=1000, decimals=2)
+    old, new = (small(YES, many, rules=[rule(when)]) for when in ("x == 'yes'", "x == 'yes' or d * 2 == 1234.56"))
+    found = compared(old, new)
+    assert not isinstance(found.effects["rules"], Same)
+    assert not isinstance(found.effects["level"], Same)
+
+
 @pytest.mark.parametrize("count", [40, 200])
 def test_a_rewritten_form_is_proven_the_same_at_once(count: int) -> None:
     """Every 'a or b' becomes 'not (not a and not b)'."""

@@ -221,3 +221,45 @@ def test_an_option_can_say_it_for_all() -> None:
     assert found(draft(question("x", "choice", options=[swollen, red | hint]))) == []
     assert found(draft(question("x", "choice", options=[swollen, red | other]))) == []
     assert found(draft(question("x", "choice", options=[swollen, red]))) != []
+
+
+# Options
+
+
+@pytest.mark.parametrize("text", ["None of these", "No", "Nothing", "I do not take any", "Never"])
+def test_an_option_that_none_fits_excludes_the_others(text: str) -> None:
+    none: Json = {"id": "none", "text": text}
+    asked = question("m", "multiple", options=[*options("a", "b"), none])
+    assert ("none-with-others", f"{FIRST}.options[2]") in found(draft(asked))
+    alone = question("m", "multiple", options=[*options("a", "b"), none | {"exclusive": True}])
+    assert "none-with-others" not in {code for code, _path in found(draft(alone))}
+
+
+@pytest.mark.parametrize("text", ["Noisy breathing", "Nonetheless", "Neverland"])
+def test_a_word_that_only_begins_so_is_something_else(text: str) -> None:
+    asked = question("m", "multiple", options=[*options("a", "b"), {"id": "n", "text": text}, NONE])
+    assert "none-with-others" not in {code for code, _path in found(draft(asked))}
+
+
+def test_marks_of_which_the_highest_counts_may_stand_together() -> None:
+    several_marks = [{"id": "none", "text": "None", "points": 0}, {"id": "a", "text": "A", "points": 1}]
+    asked = question("m", "multiple", options=several_marks, several="highest")
+    assert "none-with-others" not in {code for code, _path in found(draft(asked))}
+
+
+def pair(one: str, first: str, two: str, second: str) -> set[str]:
+    """The codes found where the option ``one`` reads ``first``, and ``two`` reads ``second``."""
+    both = [{"id": one, "text": first}, {"id": two, "text": second}]
+    return {code for code, _path in found(draft(question("c", "choice", options=both)))}
+
+
+def test_ids_at_each_others_texts_are_told() -> None:
+    assert "ids-swapped" in pair("several_days", "Nearly every day", "nearly_every_day", "Several days")
+    assert "ids-swapped" in pair("calf", "Thighs", "thigh", "My calf")
+
+
+def test_ids_that_say_something_else_or_fit_their_own_text_are_not() -> None:
+    assert "ids-swapped" not in pair("a", "Thigh", "b", "Calf")
+    assert "ids-swapped" not in pair("thigh", "Thigh", "calf", "Calf")
+    assert "ids-swapped" not in pair("less", "Less than a week, or more", "more", "More than a week, or less")
+    assert "ids-swapped" not in pair("calf", "Thigh", "b", "Calf")

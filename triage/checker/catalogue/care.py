@@ -12,6 +12,44 @@ CARE: Final = Subject(
     _("How people are asked, sources and review"),
     (
         Explanation(
+            "none-with-others",
+            Severity.WARNING,
+            _("An option says that nothing fits, and can be chosen together with something that does."),
+            _("Then nobody knows what was meant, and a warning sign can hide behind it."),
+            _('Add "exclusive": true to the option.'),
+            wrong="""
+            {
+              "id": "helps", "type": "multiple", "text": "What helps?",
+              "options": [{ "id": "rest", "text": "Rest" }, { "id": "none", "text": "Nothing" }]
+            }
+            """,
+            right="""
+            {
+              "id": "helps", "type": "multiple", "text": "What helps?",
+              "options": [{ "id": "rest", "text": "Rest" }, { "id": "none", "text": "Nothing", "exclusive": true }]
+            }
+            """,
+        ),
+        Explanation(
+            "ids-swapped",
+            Severity.WARNING,
+            _("Two options, or two rows, each have the id that says what the other is."),
+            _("Rules and points go by the ids: patients would be told what fits the other answer."),
+            _("Swap the ids, or the texts."),
+            wrong="""
+            {
+              "id": "hurts", "type": "choice", "text": "Where does it hurt?",
+              "options": [{ "id": "back", "text": "At the front" }, { "id": "front", "text": "At the back" }]
+            }
+            """,
+            right="""
+            {
+              "id": "hurts", "type": "choice", "text": "Where does it hurt?",
+              "options": [{ "id": "front", "text": "At the front" }, { "id": "back", "text": "At the back" }]
+            }
+            """,
+        ),
+        Explanation(
             "no-way-out",
             Severity.ADVICE,
             _("Some people cannot answer a question truly: no option fits them, and nothing else is offered."),

@@ -68,6 +68,36 @@ EXAMPLES: Final = Subject(
             """,
         ),
         Explanation(
+            "example-ignored",
+            Severity.WARNING,
+            _("An example answers a question that is not asked of somebody with its other answers."),
+            _("The answer counts for nothing. Perhaps the question is kept from people whom it should reach."),
+            _("Remove the answer, or mend the condition under which the question is asked."),
+            wrong="""
+            { "id": "days", "type": "whole", "text": "How often?", "min": 1, "max": 31, "ask_if": "pain >= 7" }
+            "examples": [{ "id": "bad", "answers": { "pain": 6, "days": 3 }, "expect": { "level": "none" } }]
+            """,
+            right="""
+            { "id": "days", "type": "whole", "text": "How often?", "min": 1, "max": 31, "ask_if": "pain >= 7" }
+            "examples": [{ "id": "bad", "answers": { "pain": 7, "days": 3 }, "expect": { "level": "none" } }]
+            """,
+        ),
+        Explanation(
+            "example-unconfirmed",
+            Severity.ADVICE,
+            _("A program wrote what an example expects, and nobody has said that it is right."),
+            _("It holds what the questionnaire does now, and only a person can say whether that is good for patients."),
+            _("Remove the mark if it is right, and mend the questionnaire if not."),
+            wrong="""
+            "examples": [
+              { "id": "mild", "confirmed": false, "answers": { "pain": 3 }, "expect": { "level": "none" } }
+            ]
+            """,
+            right="""
+            "examples": [{ "id": "mild", "answers": { "pain": 3 }, "expect": { "level": "none" } }]
+            """,
+        ),
+        Explanation(
             "accept-unused",
             Severity.WARNING,
             _("A finding is accepted here, and there is no such finding here."),

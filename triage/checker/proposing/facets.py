@@ -1,0 +1,143 @@
+"""What a set of answers shows of a questionnaire: each rule, branch, option, band and edge that it touches.
+
+Two versions of a questionnaire that differ in one such facet give different results on some answers that touch it. A
+part of a condition is touched where it decides: were it otherwise, the whole condition would be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from triage.assessment import Assessment, ScoreResult, Status
+from triage.checker.net import Net, own_gate
+from triage.checker.sights import conditions_of
+from triage.logic import Condition, NonAnswer, Slot, compile_formula
+from triage.logic.amounts import Amount
+from triage.logic.tree import All, AnyOf, Compare, Includes, IsOneOf, Not
+from triage.questionnaire import MultipleAnswer, NumberAnswer, Rule, ScaleAnswer
+
+Facet = tuple[object, ...]
+"""One thing that answers can show; equal facets are the same thing."""
+
+
+class Watched(NamedTuple):
+    """A condition of the questionnaire, and what it is called among facets."""
+
+    name: tuple[str | int, ...]
+    condition: Condition
+
+
+def watched(net: Net) -> tuple[Watched, ...]:
+    """Every condition on which something rests that answers lead to."""
+    return tuple(_watched(net))
+
+
+def _watched(net: Net) -> Iterator[Watched]:
+    questionnaire = net.questionnaire
+    for rule in questionnaire.rules:
+        yield Watched(("rule", rule.id), rule.when)
+    for question in questionnaire.questions:
+        own = own_gate(questionnaire, question)
+        if own is not None:
+            yield Watched(("question", question.id), own)
+    for section in questionnaire.sections:
+        if section.end is not None:
+            yield Watched(("end", section.id), section.end.when)
+    for score in questionnaire.scores:
+        for at, condition in enumerate(conditions_of(score)):
+            yield Watched(("score", score.id, at), condition)
+
+
+def facets_of(net: Net, conditions: Sequence[Watched], assessment: Assessment) -> frozenset[Facet]:
+    """All that ``assessment`` shows."""
+    slots = [*assessment.slots, NonAnswer.UNANSWERED]
+    found: set[Facet] = set()
+    for name, condition in conditions:
+        truth = net.test(condition)(slots)
+        found.add((name, truth))
+        for path in _deciding(net, condition, slots):
+            found.add((name, path, truth))
+    found.update(("level", rule.id) for rule in assessment.fired if _leads(rule, assessment))
+    found.update(_of_answers(assessment))
+    for result in assessment.scores.values():
+        found.update(_of_score(result))
+    return frozenset(found)
+
+
+def _leads(rule: Rule, assessment: Assessment) -> bool:
+    """Whether the level would be lower without ``rule``."""
+    return all(other is rule or other.level < rule.level for other in assessment.fired)
+
+
+def _deciding(net: Net, condition: Condition, slots: list[Slot]) -> Iterator[tuple[object, ...]]:
+    """The smallest parts of ``condition`` that decide it by themselves, each as the way to it."""
+    match condition:
+        case All(parts) | AnyOf(parts):
+            truths = [net.test(part)(slots) for part in parts]
+            idle = isinstance(condition, All)
+            for at, part in enumerate(parts):
+                if all(truth is idle for other, truth in enumerate(truths) if other != at):
+                    yield from ((at, *inner) for inner in _deciding(net, part, slots))
+        case Not(part):
+            yield from (("not", *inner) for inner in _deciding(net, part, slots))
+        case IsOneOf(name, codes, _):
+            yield "is", slots[name.index] if slots[name.index] in codes else "other"
+        case Includes(name, codes, _):
+            yield from _included(slots[name.index], codes)
+        case Compare(left, _, right):
+            yield "compares", _near(compile_formula(left, "value")(slots), compile_formula(right, "value")(slots))
+        case _:
+            yield "all", net.test(condition)(slots)
+
+
+def _near(left: Amount, right: Amount) -> object:
+    """How far ``left`` lies from ``right``, where that is 1 at most; else on which side, or that it is not known."""
+    if not isinstance(left, tuple) or not isinstance(right, tuple) or left[0] != left[1] or right[0] != right[1]:
+        return None
+    distance = left[0] - right[0]
+    return distance if -1 <= distance <= 1 else distance > 0
+
+
+def _included(slot: Slot, codes: tuple[str, ...]) -> Iterator[tuple[object, ...]]:
+    chosen = [code for code in slot if code in codes] if isinstance(slot, tuple) else []
+    if len(chosen) == 1:
+        yield "includes", chosen[0]
+    elif not chosen:
+        yield "includes", "none"
+
+
+def _of_answers(assessment: Assessment) -> Iterator[Facet]:
+    for question in assessment.path:
+        slot = assessment.answer(question)
+        match question.answer, slot:
+            case _, NonAnswer():
+                yield "answer", question.id, slot
+            case ((NumberAnswer() | ScaleAnswer()), _):
+                yield "answer", question.id, slot
+            case MultipleAnswer(), tuple(codes):
+                yield from (("answer", question.id, code) for code in codes)
+            case _, str(code):
+                yield "answer", question.id, code
+            case _:
+                pass
+
+
+def _of_score(result: ScoreResult) -> Iterator[Facet]:
+    score = result.score
+    yield "status", score.id, result.status
+    yield "band", score.id, result.band
+    if result.status is Status.REFUSED or result.missing:
+        yield "missing", score.id, len(result.missing), result.status
+    for part in result.contributions:
+        yield "counts", score.id, part.item, part.option, part.points
+    if result.value is None:
+        return
+    yield "value", score.id, result.value if _is_edge(result) else "inside"
+
+
+def _is_edge(result: ScoreResult) -> bool:
+    """Whether the value begins a band, or is the last whole number before one."""
+    value = result.value
+    assert value is not None
+    return any(start is not None and -1 <= value - start <= 1 for start in (band.start for band in result.score.bands))
