@@ -47,9 +47,9 @@ class _Z3:
             return GaveUp("steps")
         from triage.checker.solving.asking import ask  # noqa: PLC0415 (it loads z3)
 
-        began = monotonic()
-        end = began + min(self._each, self._left)
         with _ONE_AT_A_TIME:  # its expressions all lie in one place
+            began = monotonic()
+            end = began + min(self._each, self._left)
             try:
                 return ask(net, goal, lambda: end - monotonic())
             finally:
