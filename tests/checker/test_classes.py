@@ -142,13 +142,7 @@ TOTAL = f"sum({', '.join(one['id'] for one in SUMS)})"
 HOPELESS = small(*SUMS, rules=[rule(f"{TOTAL} == 40 and {TOTAL} == 41")])
 
 
-@pytest.fixture
-def _search_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Ask nobody else where the search gives up."""
-    monkeypatch.setattr("triage.checker.reachability.solvers", tuple)
-
-
-@pytest.mark.usefixtures("_search_alone")
+@pytest.mark.usefixtures("search_alone")
 def test_too_many_steps_prove_nothing() -> None:
     net = Net(loaded(HOPELESS))
     goal = claims_of(net)[0].goal
@@ -156,7 +150,7 @@ def test_too_many_steps_prove_nothing() -> None:
     assert found_in(data(HOPELESS)) == []
 
 
-@pytest.mark.usefixtures("_search_alone")
+@pytest.mark.usefixtures("search_alone")
 def test_all_searches_together_are_limited() -> None:
     net = Net(loaded(HOPELESS))
     net.effort.left = 1000

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.checker.small import assessments, found_in
+from tests.checker.test_reachability import BEYOND
 from tests.checker.test_search import scored_forms, shown, small_forms
 from tests.questionnaire.reading import Json, data, loaded, options, question, rule, small
 from triage.assessment import assess
@@ -106,6 +107,7 @@ def test_answers_that_are_found_are_those_of_the_engine(asked: list[Json], when:
 X = question("x", non_answers=["not_sure", "declined"])
 P = question("p", "choice", options=options("a", "b", a=1, b=2), required=False)
 N = question("n", "whole", min=0, max=3)
+M = question("m", "whole", min=0, max=3)
 K = question("k", "whole", min=0, max=3, non_answers=["not_sure"])
 ONLY = question("o", "whole", min=0, max=2, ask_if="x == 'yes'", points=[{"points": 1}, {"from": 2, "points": 5}])
 WHICH = question("w", "choice", options=options("a", "b"), ask_if="x == 'yes'")
@@ -132,6 +134,7 @@ def scored(*items: object, **parts: object) -> Json:
 
 
 HALF = {"at_least": "half", "count_as": "average"}
+EVEN = {"digits": 0, "half": "even"}
 COUNTED = {"at_least": "all", "not_sure": 9}
 WAYS: Final[dict[str, tuple[list[Json], list[Json], list[str]]]] = {
     "two numbers, one of them not known": (
@@ -172,6 +175,16 @@ WAYS: Final[dict[str, tuple[list[Json], list[Json], list[str]]]] = {
     ),
     "most": ([X, ONLY, N], [scored("o", "n", combine="max", then="value * 2")], ["s == 10", "s == 8", "s == 0"]),
     "least, turned": ([X, P, N], [scored("p", "n", combine="min", reverse=["n"])], ["s == 2", "s > 2", "s == 0"]),
+    "half up": (
+        [N, M],
+        [scored("n", "m", combine="mean", round=0)],
+        ["s == 2 and n == 1 and m == 2", "s == 0 and n == 1"],
+    ),
+    "half to even": (
+        [N, M],
+        [scored("n", "m", combine="mean", round=EVEN)],
+        ["s == 0 and n == 1", "s == 1 and n != m"],
+    ),
     "counted": ([X, N, P], [scored("n", "p", combine="count", counts_from=2)], ["s == 2", "s == 2 and n == 1"]),
     "cases": ([question("x"), CASES], [scored("c")], ["s == 4 and x == 'no'", "s == 1", "s > 1", "s > 0"]),
     "for some": ([X, N], [scored("n", applies_if="x == 'yes'")], ["s >= 0", "s < 2 and x == 'no'", "s != 1"]),
@@ -212,6 +225,16 @@ def test_a_proof_that_hangs_on_the_day_holds_on_every_day() -> None:
 
 
 @needs_z3
+@pytest.mark.parametrize(
+    ("when", "is_possible"), [("sqrt(n) > 10.2", False), ("sqrt(n) < 0.8", False), ("sqrt(n) < 5", True)]
+)
+def test_a_root_lies_between_the_roots_of_the_limits(when: str, *, is_possible: bool) -> None:
+    hundred = question("n", "whole", min=1, max=100)
+    said = by_z3(*goal_of(small(hundred, rules=[rule(when, "routine")])))
+    assert (said == Impossible()) is not is_possible
+
+
+@needs_z3
 def test_what_z3_cannot_reckon_is_left_open() -> None:
     """The root of 49 is 7; but to z3 a root is any number between the least and the greatest that there is."""
     hundred = question("n", "whole", min=0, max=100)
@@ -236,6 +259,12 @@ FLAWED = small(WEIGHT, HEIGHT, scores=[BMI], rules=[rule("bmi > 40 and kg < 39.9
 @needs_z3
 def test_a_check_finds_what_z3_proves() -> None:
     assert [finding.code for finding in found_in(data(FLAWED))] == ["rule-never-fires"]
+
+
+@needs_z3
+@pytest.mark.parametrize("document", BEYOND.values(), ids=BEYOND.keys())
+def test_a_check_finds_what_is_beyond_the_search(document: Json) -> None:
+    assert len(found_in(data(document))) == 1
 
 
 def test_a_check_without_z3_finds_what_the_search_proves(monkeypatch: pytest.MonkeyPatch) -> None:
