@@ -67,7 +67,7 @@ def _checked(argument: str, words: Place, *, fixing: bool) -> Checked:
         click.echo(told.format(file=given.name, count=count), err=True)
     with Watch(given.name) as watch:
         found = review(given.data, place=words, name=given.name, begin=watch.begin)
-    return Checked(given, found.findings, found.left_out)
+    return Checked(given, found.findings, found.left_out, found.unproven)
 
 
 def _status(checked: Sequence[Checked], *, unread: int) -> int:
