@@ -107,6 +107,7 @@ def test_the_page_has_a_place_for_each_table() -> None:
         "growth",
         "loading",
         "instruments",
+        "mutation",
         "planted",
         "checking",
         "printing",
