@@ -152,3 +152,40 @@ def test_missing_items_are_told_apart_by_how_many_and_which() -> None:
     apart = scores(strict, other)
     assert isinstance(apart, Found)
     assert len(set(apart.given.values())) == 2
+
+
+def test_items_of_two_scores_are_not_added_up() -> None:
+    """The product makes a difference only where neither is 0 and the second is below 10; no sum of both says that."""
+    first, second = question("i0", "whole", min=0, max=1), question("i1", "scale")
+    parts = [{"id": f"s{at}", "title": "S", "items": [f"i{at}"], "missing": "refuse"} for at in range(2)]
+    old, new = (
+        small(first, second, scores=[{"id": "t", "title": "T", "formula": formula, "missing": "refuse"}, *parts])
+        for formula in ("s0 + s1", "s0 + s1 + s0 * s1 * (10 - s1)")
+    )
+    found = scores(old, new)
+    assert isinstance(found, Found)
+    assert found.given["i0"] == 1
+    assert found.given["i1"] in range(1, 10)
+
+
+def test_a_band_waits_for_its_condition() -> None:
+    """The sum is known before it is known whether the band applies for another reason."""
+    bands: list[Json] = [{"id": "low", "from": 0, "text": "L"}, {"id": "high", "or_when": "x == 'yes'", "text": "H"}]
+    score = {"id": "s", "title": "S", "items": ["i0"], "missing": "refuse", "bands": bands}
+    asked = question("i0", "scale"), question("x")
+    turned = [bands[0], bands[1] | {"or_when": "x == 'no'"}]
+    forms = loaded(small(*asked, scores=[score])), loaded(small(*asked, scores=[score | {"bands": turned}]))
+    versions = side_by_side(*forms)
+    goal = Results(versions.old.questionnaire.scores[0], versions.new.questionnaire.scores[0], "band")
+    assert isinstance(seek(versions, goal), Found)
+
+
+def test_an_item_that_may_not_be_asked_waits_for_its_gate() -> None:
+    """Where the second is not asked it counts 5, whatever was answered: then only the first decides."""
+    asked = question("x"), question("i0", "scale"), question("i1", "scale", ask_if="x == 'yes'")
+    score = {"id": "s", "title": "S", "items": ["i0", "i1"], "missing": {"at_least": "all", "not_asked": 5}}
+    old, new = (small(*asked, scores=[score | {"then": then}]) for then in ("value", "min(value, 14)"))
+    found = scores(old, new)
+    assert isinstance(found, Found)
+    given = found.given
+    assert int(str(given["i0"])) + (int(str(given["i1"])) if given["x"] == "yes" else 5) > 14
