@@ -20,6 +20,7 @@ from triage.checker.diff import compare
 from triage.checker.examples import run_examples
 from triage.checker.lint import find_doubts
 from triage.checker.reachability import find_unreachable
+from triage.checker.unproven import Unproven
 from triage.questionnaire import Finding, Questionnaire, QuestionnaireError, load
 from triage.questionnaire.source import read
 from triage.shipped import questionnaires
@@ -103,10 +104,14 @@ def _stage(data: bytes, known: Counter[tuple[str, str]]) -> Stage | None:
     _value, source, _findings = read(data, "it.json")
     stages: tuple[tuple[Stage, Iterable[Finding]], ...] = (
         ("examples", run_examples(questionnaire, source)),
-        ("proofs", find_unreachable(questionnaire, source)),
+        ("proofs", _proven(find_unreachable(questionnaire, source))),
         ("doubts", find_doubts(questionnaire, source)),
     )
     return next((stage for stage, findings in stages if _is_new(findings, known)), None)
+
+
+def _proven(said: Iterable[Finding | Unproven]) -> Iterator[Finding]:
+    return (one for one in said if isinstance(one, Finding))
 
 
 def _is_new(findings: Iterable[Finding], known: Counter[tuple[str, str]]) -> bool:
@@ -122,7 +127,7 @@ def _all_findings(questionnaire: Questionnaire, data: bytes) -> Iterator[Finding
     _value, source, _findings = read(data, "it.json")
     yield from questionnaire.findings
     yield from run_examples(questionnaire, source)
-    yield from find_unreachable(questionnaire, source)
+    yield from _proven(find_unreachable(questionnaire, source))
     yield from find_doubts(questionnaire, source)
 
 

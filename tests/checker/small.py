@@ -29,7 +29,8 @@ def found_in(document: bytes) -> list[Finding]:
     """What loading ``document`` finds, and the search for what can never happen, in file order."""
     questionnaire = load(document)
     _value, source, _findings = read(document, "small.json")
-    findings = [*questionnaire.findings, *find_unreachable(questionnaire, source)]
+    said = [one for one in find_unreachable(questionnaire, source) if isinstance(one, Finding)]
+    findings = [*questionnaire.findings, *said]
     return sorted(findings, key=lambda finding: (finding.line, finding.column, finding.code))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -183,6 +184,7 @@ def test_json_has_these_keys(tmp_path: Path) -> None:
                 "accepted": None,
             }
         ],
+        "not_proven": [],
     }
 
 
@@ -190,6 +192,35 @@ def test_json_without_findings_is_a_success() -> None:
     result = run("check", SMALL, "--format", "json")
     assert result.exit_code == 0
     assert json.loads(result.stdout)["findings"] == []
+
+
+def hopeless(folder: Path, count: int = 1) -> Path:
+    """A file with notes of which nobody knows whether they are ever there: that takes too long."""
+    total = f"sum({', '.join(f'q{at}' for at in range(12))})"
+
+    def change(document: dict[str, Any]) -> None:
+        scales = [{"id": f"q{at}", "type": "scale", "text": f"Scale {at}?"} for at in range(12)]
+        document["sections"][1]["questions"] += scales
+        document["notes"] = [
+            {"id": f"N{at}", "kind": "ask", "text": "Ask.", "when": f"{total} == {at} and {total} == 99"}
+            for at in range(20, 20 + count)
+        ]
+
+    return changed(folder, change)
+
+
+def test_what_is_not_proven_is_said_after_the_summary(tmp_path: Path) -> None:
+    path = hopeless(tmp_path)
+    result = run("check", path)
+    assert result.exit_code == 0
+    assert f"0 warnings.\n{path}: not proven: 'condition-always-false' at $.notes[0].when.\n" in result.stdout
+    (left,) = json.loads(run("check", path, "--format", "json").stdout)["not_proven"]
+    assert left == {"file": str(path), "what": "'condition-always-false' at $.notes[0].when"}
+
+
+def test_of_much_that_is_not_proven_the_beginning_is_said(tmp_path: Path) -> None:
+    words = run("check", hopeless(tmp_path, 12)).stdout.splitlines()[-1]
+    assert words.endswith(" at $.notes[9].when; and 2 more.")
 
 
 def test_sarif_has_rules_levels_and_regions(tmp_path: Path) -> None:

@@ -245,14 +245,21 @@ def test_a_finding_is_accepted_as_the_guide_shows() -> None:
     assert doubts(document) == [("long-sentence", "")]
     document["sections"][0]["accept"] = accept
     assert doubts(document) == [("long-sentence", REASON)]
+    document["sections"][0].pop("accept")
+    document["sections"][0]["questions"].append(question("other") | {"accept": accept})
+    assert sorted(doubts(document)) == [("accept-unused", ""), ("long-sentence", "")]
     document["sections"][0]["questions"][0] |= {"text": "Did it keep you from work?"}
     assert doubts(document) == [("accept-unused", "")]
 
 
 def test_an_error_is_not_accepted_as_the_guide_says() -> None:
-    document = small(question("pain", "scale"), rules=[rule("pian >= 7")])
+    document = small(question("pain", "scale"), rules=[rule("pian >= 7")]) | {"version": "0.1.0"}
     document["rules"][0]["accept"] = [{"code": "unknown-name", "because": REASON}]
     assert doubts(document) == [("unknown-name", "")]
+    document["rules"] = []
+    accept = [{"code": "example-failed", "because": REASON}]
+    document["examples"] = [{"id": "x", "answers": {"pain": 7}, "expect": {"level": "soon"}, "accept": accept}]
+    assert sorted(doubts(document)) == [("accept-unused", ""), ("example-failed", "")]
 
 
 def test_the_parts_that_can_accept_are_those_that_the_guide_names() -> None:

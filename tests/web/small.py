@@ -22,6 +22,7 @@ SMALL: Final[dict[str, JsonValue]] = {
     "sections": [
         {
             "id": "you",
+            "accept": [{"code": "sign-gated", "because": "The form is for adults."}],
             "title": "About you",
             "questions": [
                 {
@@ -119,7 +120,13 @@ SMALL: Final[dict[str, JsonValue]] = {
     "rules": [
         {"id": "E1", "when": "'chest' in signs", "level": "emergency", "text": "Call {emergency_number} now"},
         {"id": "E2", "when": "'breath' in signs", "level": "emergency", "text": "Call {emergency_number} at once"},
-        {"id": "U1", "when": "long == 'yes'", "level": "urgent", "text": "Call {urgent_number} today"},
+        {
+            "id": "U1",
+            "when": "long == 'yes'",
+            "accept": [{"code": "sign-gated", "because": "Only the tired can be tired for long."}],
+            "level": "urgent",
+            "text": "Call {urgent_number} today",
+        },
     ],
     "notes": [{"id": "ask_heart", "when": "band(heart) == 'some'", "kind": "ask", "text": "Is it my heart?"}],
 }

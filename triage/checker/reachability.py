@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from triage.checker.claims import Claim, claims_of
-from triage.checker.goals import Found, Holds, Impossible, Lies, Verdict
+from triage.checker.goals import Found, GaveUp, Holds, Impossible, Lies, Verdict
 from triage.checker.net import Net
 from triage.checker.places import Places
 from triage.checker.reasons import what_instead, why_not
 from triage.checker.search import find
 from triage.checker.solving import solvers
 from triage.checker.survey import search, survey
+from triage.checker.unproven import Unproven
 from triage.questionnaire import Band, Finding, Question, Questionnaire, Rule, Score, Section, Severity
 from triage.questionnaire.scores import WhenItem
 from triage.questionnaire.source import Source, path_words
@@ -26,10 +27,14 @@ def prove(net: Net) -> tuple[tuple[Claim, Verdict], ...]:
     return tuple(zip(claims, survey(net, [claim.goal for claim in claims], solvers()), strict=True))
 
 
-def find_unreachable(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]:
+def find_unreachable(questionnaire: Questionnaire, source: Source) -> Iterator[Finding | Unproven]:
     """What is proven never to happen in ``questionnaire``, or always; what follows from a finding is not one more."""
     net = Net(questionnaire)
-    refuted = Refuted(net, [claim for claim, verdict in prove(net) if isinstance(verdict, Impossible)])
+    proven = prove(net)
+    for claim, verdict in proven:
+        if isinstance(verdict, GaveUp):
+            yield Unproven(_("'{code}' at {path}").format(code=claim.code, path=path_words(claim.path)))
+    refuted = Refuted(net, [claim for claim, verdict in proven if isinstance(verdict, Impossible)])
     known = {finding.path for finding in questionnaire.findings if finding.code in _SETTLED_AT_LOAD}
     for claim in tuple(refuted.told()):
         if path_words(claim.path) not in known:

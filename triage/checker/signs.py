@@ -39,6 +39,11 @@ class Around(NamedTuple):
     reason: NonAnswer | None = None
 
     @property
+    def is_gate(self) -> bool:
+        """Whether its question is not asked, or not any more."""
+        return self.code == "sign-gated"
+
+    @property
     def name(self) -> str:
         """The id that the author gave to ``of``; of a row, that of its table."""
         table = self.of.matrix if isinstance(self.of, Question) else None
@@ -204,6 +209,15 @@ def _silent(net: Net, rule: Rule, question: Question, reason: NonAnswer) -> Sear
         if not fired or rule in more.undecided_rules or more.level >= Level.URGENT:
             return GaveUp("values")
     return found
+
+
+def without_answer(net: Net, rule: Rule, question: Question, reason: NonAnswer) -> Search:
+    """Answers with which ``rule`` fires, and would not if ``question`` had ``reason`` in place of its answer."""
+    try:
+        there = Elsewhere(net, net, instead={question.index: reason}).is_so(rule.when)
+    except TooMuchError:
+        return GaveUp("steps")
+    return _find(net, [rule.when, HasState(question.name, "answered")], there)
 
 
 def fires_by(net: Net, rule: Rule, index: int) -> Search:

@@ -9,13 +9,14 @@ from typing import Final
 import click
 
 from triage.checker import review
+from triage.checker.overview import sign_lines
 from triage.cli.failures import INTERRUPTED, MISUSE, WENT_WRONG, Unusable
 from triage.cli.findings import Checked, print_findings, print_findings_json
 from triage.cli.fixing import fix
 from triage.cli.inputs import STANDARD_INPUT, place, read_questionnaire
 from triage.cli.sarif import print_sarif
 from triage.cli.watching import Watch
-from triage.questionnaire import Place, Severity
+from triage.questionnaire import Place, Severity, load
 from triage.words import _, ngettext
 
 _FORMATS: Final[dict[str, Callable[[Sequence[Checked]], None]]] = {
@@ -38,15 +39,20 @@ _FORMATS: Final[dict[str, Callable[[Sequence[Checked]], None]]] = {
 @click.option(
     "--fix", "fixing", is_flag=True, help=_("Mend slips in the file where one word was surely meant, then check it.")
 )
+@click.option(
+    "--signs", is_flag=True, help=_("List the warning signs: whom each is asked of, and how early it can lead to help.")
+)
 @click.pass_context
-def check_command(context: click.Context, files: tuple[str, ...], form: str, *, fixing: bool) -> None:
+def check_command(context: click.Context, files: tuple[str, ...], form: str, *, fixing: bool, signs: bool) -> None:
     """Check ``files`` and print their findings in the format ``form``."""
+    if signs and form == "sarif":
+        raise click.UsageError(_("The list of warning signs is shown as text or as JSON."))
     if files.count(STANDARD_INPUT) > 1:
         raise click.UsageError(_("Standard input can be read only once."))
     words, checked = place(), []
     for argument in files:
         try:
-            checked.append(_checked(argument, words, fixing=fixing))
+            checked.append(_checked(argument, words, fixing=fixing, signs=signs))
         except Unusable as error:
             error.show()
             continue
@@ -57,7 +63,7 @@ def check_command(context: click.Context, files: tuple[str, ...], form: str, *, 
     context.exit(_status(checked, unread=len(files) - len(checked)))
 
 
-def _checked(argument: str, words: Place, *, fixing: bool) -> Checked:
+def _checked(argument: str, words: Place, *, fixing: bool, signs: bool) -> Checked:
     given = read_questionnaire(argument)
     if fixing:
         if given.name != argument:
@@ -67,7 +73,9 @@ def _checked(argument: str, words: Place, *, fixing: bool) -> Checked:
         click.echo(told.format(file=given.name, count=count), err=True)
     with Watch(given.name) as watch:
         found = review(given.data, place=words, name=given.name, begin=watch.begin)
-    return Checked(given, found.findings, found.left_out)
+    whole = not found.left_out and not any(one.severity is Severity.ERROR for one in found.findings)
+    lines = sign_lines(load(given.data, place=words, name=given.name)) if signs and whole else None
+    return Checked(given, found.findings, found.left_out, found.unproven, lines)
 
 
 def _status(checked: Sequence[Checked], *, unread: int) -> int:

@@ -5,22 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from triage.checker.overview import SignLine
 from triage.cli.inputs import Input
 from triage.cli.output import print_json, print_text
+from triage.cli.sign_table import print_signs, sign_data
 from triage.cli.terminal import columns, shown
 from triage.questionnaire import Finding, Severity
 from triage.words import _, ngettext
 
 _BEFORE: Final = 60
 _WIDTH: Final = 100
+_MOST_UNPROVEN: Final = 10
 
 
 class Checked(NamedTuple):
-    """A file, and what was found in it; ``left_out`` was not looked at to the end."""
+    """A file, and what was found in it; ``left_out`` was not looked at to the end, ``unproven`` neither way.
+
+    ``signs`` are its warning signs, where these were asked for.
+    """
 
     given: Input
     findings: tuple[Finding, ...]
     left_out: tuple[str, ...] = ()
+    unproven: tuple[str, ...] = ()
+    signs: tuple[SignLine, ...] | None = None
 
     @property
     def told(self) -> tuple[Finding, ...]:
@@ -35,17 +43,29 @@ def print_findings(checked: Sequence[Checked]) -> None:
         for finding in file.told:
             print_text("\n".join([*_lines(finding, lines), ""]))
     print_text(_summary(checked))
+    for file in checked:
+        if file.unproven:
+            print_text(shown(_unproven(file)))
+    for file in checked:
+        if file.signs:
+            print_signs(file.given.name, file.signs)
     if any(file.told for file in checked):
         print_text(_("More about a finding: triage explain CODE"))
 
 
 def print_findings_json(checked: Sequence[Checked]) -> None:
-    """Print one object: ``files`` (names), ``counts`` (by severity), ``findings``."""
+    """Print one object: ``files`` (names), ``counts`` (by severity), ``findings``, ``not_proven`` (what, by file).
+
+    There are ``signs``, too, where these were asked for.
+    """
+    signs = [sign_data(file.given.name, line) for file in checked for line in file.signs or ()]
     print_json(
         {
             "files": [file.given.name for file in checked],
             "counts": _counts(checked),
             "findings": [_data(finding) for file in checked for finding in file.findings],
+            "not_proven": [{"file": file.given.name, "what": what} for file in checked for what in file.unproven],
+            **({"signs": signs} if any(file.signs is not None for file in checked) else {}),
         }
     )
 
@@ -79,6 +99,15 @@ def _lines(finding: Finding, lines: Sequence[str]) -> Iterator[str]:
         for question, answer in finding.witness:
             gap = " " * (width - columns(shown(question)))
             yield f"      {shown(question)}{gap}  {shown(answer)}"
+
+
+def _unproven(file: Checked) -> str:
+    """What was proven neither way, because that takes too long; of a long list, the beginning."""
+    what = "; ".join(file.unproven[:_MOST_UNPROVEN])
+    more = len(file.unproven) - _MOST_UNPROVEN
+    if more > 0:
+        return _("{file}: not proven: {what}; and {count} more.").format(file=file.given.name, what=what, count=more)
+    return _("{file}: not proven: {what}.").format(file=file.given.name, what=what)
 
 
 def _counts(checked: Sequence[Checked]) -> dict[str, int]:

@@ -10,7 +10,8 @@ from tests.checker.small import every_answer
 from triage.assessment import AnswersError, Assessment, assess
 from triage.questionnaire import Answered, AnswerError, Question, Questionnaire, slot_of
 
-Pair = tuple[Assessment, Assessment]
+Tried = tuple[Mapping[str, Answered], Assessment, Assessment]
+"""Answers, and what both make of them."""
 
 
 def accepted(question: Question, other: Question) -> list[Answered]:
@@ -44,12 +45,12 @@ def ways(old: Questionnaire, new: Questionnaire) -> int:
     return prod(map(len, answered(old, new).values()))
 
 
-def pairs(old: Questionnaire, new: Questionnaire) -> Iterator[Pair]:
+def tried(old: Questionnaire, new: Questionnaire) -> Iterator[Tried]:
     """What both make of each way to answer them."""
     both = answered(old, new)
     for answers in product(*both.values()):
         given: Mapping[str, Answered] = dict(zip(both, answers, strict=True))
-        yield assess(old, given), assess(new, given)
+        yield given, assess(old, given), assess(new, given)
 
 
 def shown(kind: str, assessment: Assessment) -> object:

@@ -74,11 +74,11 @@ EXAMPLES: Final = Subject(
             _("The answer counts for nothing. Perhaps the question is kept from people whom it should reach."),
             _("Remove the answer, or mend the condition under which the question is asked."),
             wrong="""
-            { "id": "days", "type": "whole", "text": "How often?", "min": 1, "max": 31, "ask_if": "pain >= 7" }
+            { "id": "days", "type": "whole", "text": "How often?", "min": 1, "max": 31, "ask_if": "pain >= 7" },
             "examples": [{ "id": "bad", "answers": { "pain": 6, "days": 3 }, "expect": { "level": "none" } }]
             """,
             right="""
-            { "id": "days", "type": "whole", "text": "How often?", "min": 1, "max": 31, "ask_if": "pain >= 7" }
+            { "id": "days", "type": "whole", "text": "How often?", "min": 1, "max": 31, "ask_if": "pain >= 7" },
             "examples": [{ "id": "bad", "answers": { "pain": 7, "days": 3 }, "expect": { "level": "none" } }]
             """,
         ),

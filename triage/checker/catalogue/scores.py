@@ -198,6 +198,23 @@ SCORES: Final = Subject(
             }]
             """,
         ),
+        Explanation(
+            "score-claim",
+            Severity.WARNING,
+            _("The title or the text of a score says that it goes from and to other numbers than it does."),
+            _("A clinician weighs a score by how far it goes. Perhaps an answer has the wrong points."),
+            _("Compare the points with the publication, and correct them, or the text."),
+            wrong="""
+            "scores": [{
+              "id": "ache", "title": "Ache", "items": ["pain"], "missing": "refuse", "text": "The pain, from 1 to 10."
+            }]
+            """,
+            right="""
+            "scores": [{
+              "id": "ache", "title": "Ache", "items": ["pain"], "missing": "refuse", "text": "The pain, from 0 to 10."
+            }]
+            """,
+        ),
     ),
 )
 """Findings in how a score is made."""
