@@ -176,12 +176,12 @@ WAYS: Final[dict[str, tuple[list[Json], list[Json], list[str]]]] = {
     "most": ([X, ONLY, N], [scored("o", "n", combine="max", then="value * 2")], ["s == 10", "s == 8", "s == 0"]),
     "least, turned": ([X, P, N], [scored("p", "n", combine="min", reverse=["n"])], ["s == 2", "s > 2", "s == 0"]),
     "half up": (
-        [N, M],
+        [X, N, M],
         [scored("n", "m", combine="mean", round=0)],
         ["s == 2 and n == 1 and m == 2", "s == 0 and n == 1"],
     ),
     "half to even": (
-        [N, M],
+        [X, N, M],
         [scored("n", "m", combine="mean", round=EVEN)],
         ["s == 0 and n == 1", "s == 1 and n != m"],
     ),

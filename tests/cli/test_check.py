@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.cli.run import SMALL, changed, run, written
+from triage.checker.solving import is_there
 from triage.cli import inputs
 from triage.questionnaire import DEFAULT_PLACE
 from triage.questionnaire.source import MAX_BYTES
@@ -209,18 +210,40 @@ def hopeless(folder: Path, count: int = 1) -> Path:
     return changed(folder, change)
 
 
+@pytest.fixture
+def _without_z3(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where the extra package is not installed that could prove it."""
+    monkeypatch.setattr("triage.checker.solving.find_spec", lambda _name: None)
+
+
+@pytest.mark.usefixtures("_without_z3")
 def test_what_is_not_proven_is_said_after_the_summary(tmp_path: Path) -> None:
     path = hopeless(tmp_path)
     result = run("check", path)
     assert result.exit_code == 0
+    assert result.stdout.endswith("an extra package: pip install 'triage-questionnaires[verify]'\n")
     assert f"0 warnings.\n{path}: not proven: 'condition-always-false' at $.notes[0].when.\n" in result.stdout
     (left,) = json.loads(run("check", path, "--format", "json").stdout)["not_proven"]
     assert left == {"file": str(path), "what": "'condition-always-false' at $.notes[0].when"}
 
 
+@pytest.mark.usefixtures("_without_z3")
 def test_of_much_that_is_not_proven_the_beginning_is_said(tmp_path: Path) -> None:
-    words = run("check", hopeless(tmp_path, 12)).stdout.splitlines()[-1]
+    *_before, words, _hint = run("check", hopeless(tmp_path, 12)).stdout.splitlines()
     assert words.endswith(" at $.notes[9].when; and 2 more.")
+
+
+def test_where_all_is_proven_no_package_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("triage.checker.solving.find_spec", lambda _name: None)
+    assert "verify" not in run("check", changed(tmp_path, lambda _document: None)).stdout
+
+
+@pytest.mark.skipif(not is_there(), reason="z3 is not installed: it comes with the extra 'verify'")
+def test_with_the_extra_package_more_is_proven(tmp_path: Path) -> None:
+    said = run("check", hopeless(tmp_path)).stdout
+    assert "condition-always-false" in said
+    assert "not proven" not in said
+    assert "verify" not in said
 
 
 def test_sarif_has_rules_levels_and_regions(tmp_path: Path) -> None:

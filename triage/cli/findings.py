@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from triage.checker.overview import SignLine
+from triage.checker.solving import is_there
 from triage.cli.inputs import Input
 from triage.cli.output import print_json, print_text
 from triage.cli.sign_table import print_signs, sign_data
@@ -46,6 +47,8 @@ def print_findings(checked: Sequence[Checked]) -> None:
     for file in checked:
         if file.unproven:
             print_text(shown(_unproven(file)))
+    if any(file.unproven for file in checked) and not is_there():
+        print_text(_("More can be proven with an extra package: pip install 'triage-questionnaires[verify]'"))
     for file in checked:
         if file.signs:
             print_signs(file.given.name, file.signs)
