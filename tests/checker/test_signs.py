@@ -209,7 +209,7 @@ SOUND: dict[str, Json] = {
         rules=[sign("answered(x) and x == 'yes'"), sign("not_sure(x)", "urgent", "U1")],
     ),
     "a reason leaves it open": small(X | UNSURE, rules=[sign("x == 'yes' or not_sure(x)")]),
-    "a short form": small(sections=[section("a", *LONG[:-1]), section("b", X)], rules=[sign("x == 'yes'")]),
+    "a short form": small(sections=[section("a", *LONG[:-1]), section("b", X, Y)], rules=[sign("x == 'yes'")]),
     "one long section": small(*LONG, X, rules=[sign("x == 'yes'")]),
     "can fire before, too": small(
         sections=[section("a", *LONG), section("b", X)], rules=[sign("x == 'yes' or q0 == 'yes'")]
