@@ -170,10 +170,13 @@ def test_items_of_two_scores_are_not_added_up() -> None:
 
 def test_a_band_waits_for_its_condition() -> None:
     """The sum is known before it is known whether the band applies for another reason."""
-    bands: list[Json] = [{"id": "low", "from": 0, "text": "L"}, {"id": "high", "or_when": "x == 'yes'", "text": "H"}]
+    bands: list[Json] = [
+        {"id": "low", "from": 0, "text": "L"},
+        {"id": "high", "or_when": "i0 > 2 and x == 'yes'", "text": "H"},
+    ]
     score = {"id": "s", "title": "S", "items": ["i0"], "missing": "refuse", "bands": bands}
     asked = question("i0", "scale"), question("x")
-    turned = [bands[0], bands[1] | {"or_when": "x == 'no'"}]
+    turned = [bands[0], bands[1] | {"or_when": "i0 > 2 and x == 'no'"}]
     forms = loaded(small(*asked, scores=[score])), loaded(small(*asked, scores=[score | {"bands": turned}]))
     versions = side_by_side(*forms)
     goal = Results(versions.old.questionnaire.scores[0], versions.new.questionnaire.scores[0], "band")
@@ -189,3 +192,13 @@ def test_an_item_that_may_not_be_asked_waits_for_its_gate() -> None:
     assert isinstance(found, Found)
     given = found.given
     assert int(str(given["i0"])) + (int(str(given["i1"])) if given["x"] == "yes" else 5) > 14
+
+
+def test_numbers_are_cut_where_the_points_of_either_version_begin() -> None:
+    """Of 1,001 numbers only 500 has points in one version and none in the other."""
+    score = {"id": "s", "title": "S", "items": ["n"], "missing": "refuse"}
+    old, new = (
+        small(question("n", "whole", min=0, max=1000, points=[{"from": start, "points": 1}]), scores=[score])
+        for start in (500, 501)
+    )
+    assert scores(old, new) == scores(new, old) == Found({"n": 500})
