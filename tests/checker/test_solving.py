@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from signal import SIGINT
+from threading import Timer
+from time import sleep
 from typing import Final
 
 import pytest
@@ -251,6 +255,18 @@ def test_the_time_for_one_goal_and_for_all_of_them_is_limited() -> None:
         assert solver(net, goal) == GaveUp("steps")
     (solver,) = solving.solvers(2.0, 2.0)
     assert solver(net, goal) == Impossible()
+
+
+@needs_z3
+def test_the_key_that_stops_a_check_is_heard_while_z3_thinks() -> None:
+    """Three cubes, of which no two make the third: that is true, and takes z3 longer than it has."""
+    asked = [question(name, "whole", min=1, max=500) for name in ("n", "k", "v")]
+    net, goal = goal_of(small(*asked, rules=[rule("n ** 3 + k ** 3 == v ** 3", "routine")]))
+    (solver,) = solving.solvers(1.0, 1.0)
+    Timer(0.3, lambda: os.kill(os.getpid(), SIGINT)).start()
+    with pytest.raises(KeyboardInterrupt):  # noqa: PT012 (z3 may be done before)
+        solver(net, goal)
+        sleep(1)
 
 
 FLAWED = small(WEIGHT, HEIGHT, scores=[BMI], rules=[rule("bmi > 40 and kg < 39.9", "routine")])

@@ -33,6 +33,7 @@ def _solved(whole: Whole, *, today: bool, seconds: float) -> tuple[z3.CheckSatRe
         return z3.unknown, {}
     solver = z3.Solver()
     solver.set("timeout", max(1, int(seconds * 1000)))
+    solver.set("ctrl_c", False)  # it would keep the key to itself, and go on
     solver.add(*whole.rules)
     found = solver.check(*((whole.today,) if today else ()))
     return found, whole.given(solver.model()) if found == z3.sat else {}
