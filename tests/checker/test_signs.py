@@ -139,6 +139,10 @@ FAULTS: dict[str, tuple[Json, Said]] = {
         small(N, rules=[sign("any_of(n, 'p', 'q', 'r') and not count('p' in n, 'q' in n, 'r' in n) >= 2")]),
         [("sign-lowered", E1)],
     ),
+    "no more than one": (
+        small(N, rules=[sign("any_of(n, 'p', 'q', 'r') and count('p' in n, 'q' in n, 'r' in n) <= 1")]),
+        [("sign-lowered", E1)],
+    ),
     "only of those who answered": (
         small(X | UNSURE, Y, rules=[sign("answered(x) and x == 'yes'")]),
         [("sign-silent", E1), ("sign-silent", E1)],
@@ -198,13 +202,14 @@ SOUND: dict[str, Json] = {
         N, rules=[sign("'p' in n and 'q' not in n"), sign("'q' in n", name="E2")]
     ),
     "at least two": small(N, rules=[sign("count('p' in n, 'q' in n, 'r' in n) >= 2")]),
+    "at most all of the others": small(N, rules=[sign("'p' in n and count('q' in n, 'r' in n) <= 2")]),
     "a lower rule may be taken away": small(N, rules=[rule("'p' in n and 'q' not in n", "soon")]),
     "a reason has a rule of its own": small(
         X | {"non_answers": ["not_sure"]},
         rules=[sign("answered(x) and x == 'yes'"), sign("not_sure(x)", "urgent", "U1")],
     ),
     "a reason leaves it open": small(X | UNSURE, rules=[sign("x == 'yes' or not_sure(x)")]),
-    "a short form": small(sections=[section("a", *LONG[:-1]), section("b", X)], rules=[sign("x == 'yes'")]),
+    "a short form": small(sections=[section("a", *LONG[:-1]), section("b", X, Y)], rules=[sign("x == 'yes'")]),
     "one long section": small(*LONG, X, rules=[sign("x == 'yes'")]),
     "can fire before, too": small(
         sections=[section("a", *LONG), section("b", X)], rules=[sign("x == 'yes' or q0 == 'yes'")]
@@ -294,7 +299,14 @@ ENDS = ("x == 'yes'", "'q' in m", "not_sure(x)", "x != 'no' and 'p' in m")
 SEEN = (
     *("x == 'yes'", "not_sure(x)", "'p' in m", "'q' not in m", "any_of(m, 'p', 'q')", "'none' in m", "answered(m)"),
     *("y == 'yes'", "y != 'yes'", "answered(y)", "not_sure(y)", "z == 'yes'", "z != 'no'", "not_sure(m)"),
-    *("count('p' in m, 'q' in m, y == 'yes') >= 2", "count('p' in m, 'q' in m) < 2", "k > 1", "k != 2", "k + 1 < 3"),
+    *(
+        "count('p' in m, 'q' in m, y == 'yes') >= 2",
+        "count('p' in m, 'q' in m) < 2",
+        "count('p' in m, x == 'yes') > 1",
+        "k > 1",
+        "k != 2",
+        "k + 1 < 3",
+    ),
 )
 
 

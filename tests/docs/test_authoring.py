@@ -217,6 +217,14 @@ def test_the_command_to_mend_leaves_a_good_file_alone(tmp_path: Path, monkeypatc
     assert path.read_text(encoding="utf-8") == written()
 
 
+def test_the_command_to_list_the_signs_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    written_to(tmp_path, written(), "headache.json")
+    (line,) = code(PARTS["See every warning sign"], "sh")
+    listed = run_line(line.strip(), monkeypatch).output
+    assert [row.split()[0] for row in listed.splitlines() if row.endswith("  yes")] == ["E1", "U1"]
+
+
 def test_the_command_to_explain_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     (line,) = code(PARTS["What the checker says"], "sh")
     assert run_line(line.strip(), monkeypatch).output.startswith("unknown-option (error)\n")

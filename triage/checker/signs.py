@@ -104,12 +104,10 @@ def _not_asked(net: Net, rule: Rule) -> Iterator[Around]:
 def _ended(net: Net, rule: Rule) -> Iterator[Around]:
     """Whether the form ends before its questions for somebody for whom it would fire."""
     last = max((question.section for question in _named(net, rule.when)), default=0)
-    before: list[Condition] = []
     for number, end in ends_before(net.questionnaire, last):
         here = net.without((), {number})
-        found = _lost(here, net, rule, [*before, end], None)
+        found = _lost(here, net, rule, [end], None)
         yield Around("sign-gated", rule, net.questionnaire.sections[number], found)
-        before.append(Not(end))
 
 
 def _lost(here: Net, net: Net, rule: Rule, so: Sequence[Condition], not_so: Condition | None) -> Search:

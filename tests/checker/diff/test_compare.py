@@ -92,6 +92,61 @@ def test_the_most_urgent_difference_is_shown() -> None:
     assert (found.answers, found.old.level, found.new.level) == ({"n": 91}, Level.EMERGENCY, Level.ROUTINE)
 
 
+def test_what_is_shown_is_all_that_it_takes_and_no_less() -> None:
+    """An emergency has to be ruled out before another level is sure; nothing else is asked for."""
+    other = question("k", "whole", min=0, max=9)
+    emergency = rule("k > 5", "emergency", "E")
+    old, new = (small(NUMBER, YES, other, rules=[rule(f"n > {least}"), emergency]) for least in (50, 51))
+    level = shown(compared(old, new), "level")
+    assert level.enough
+    assert level.answers.keys() == {"n", "k"}
+    assert level.answers["n"] == 51
+    assert shown(compared(old, new), "rules").answers == {"n": 51}
+
+
+def test_what_could_still_come_to_the_same_is_answered() -> None:
+    """That x is yes fires the old rule at once; the new one is out only when n is known, too."""
+    either, one = "x == 'yes' or n > 50", "n > 50"
+    rules = compared(small(YES, NUMBER, rules=[rule(either)]), small(YES, NUMBER, rules=[rule(one)]))
+    assert shown(rules, "rules").answers.keys() == {"x", "n"}
+    asked = question("q")
+    path = compared(*(small(YES, NUMBER, asked | {"ask_if": when}) for when in (either, one)))
+    assert shown(path, "path").answers.keys() == {"x", "n"}
+
+
+def test_a_rule_that_is_only_written_in_another_way_can_have_another_level() -> None:
+    """Who is asked x has an n above 2; so both fire for the same answers, one of them more urgently."""
+    asked = question("x", ask_if="n > 2")
+    old = small(NUMBER, asked, rules=[rule("x == 'yes'", "soon")])
+    new = small(NUMBER, asked, rules=[rule("x == 'yes' and n > 2", "urgent")])
+    assert differing(compared(old, new)) == {"level"}
+    assert compared(old, small(NUMBER, asked, rules=[rule("x == 'yes' and n > 2", "soon")])).is_same
+
+
+def test_the_order_of_questions_makes_no_difference() -> None:
+    old = small(NUMBER, YES, rules=[rule("n > 50")])
+    new = small(YES, NUMBER, rules=[rule("not (n <= 50)")])
+    assert compared(old, new).is_same
+
+
+def test_an_item_that_counts_the_other_way_round() -> None:
+    item = question("p", "choice", options=options("a", "b", b=1))
+    score: Json = {"id": "s", "title": "S", "items": ["p"], "missing": "refuse"}
+    found = compared(small(item, scores=[score]), small(item, scores=[score | {"reverse": ["p"]}]))
+    assert differing(found) == {"values"}
+
+
+def test_points_of_a_number_that_begin_elsewhere() -> None:
+    """Of 1,001 numbers only 500 has points in one version and none in the other."""
+    score: Json = {"id": "s", "title": "S", "items": ["n"], "missing": "refuse"}
+    old, new = (
+        small(question("n", "whole", min=0, max=1000, points=[{"from": start, "points": 1}]), scores=[score])
+        for start in (500, 501)
+    )
+    for one, other in ((old, new), (new, old)):
+        assert shown(compared(one, other), "values").answers == {"n": 500}
+
+
 def scored(start: int = 3, points: int = 2, **score: object) -> Json:
     """Nine items with 0 to 3 points, ``points`` for the third option of the first, and a band from ``start`` on."""
     items = [

@@ -170,10 +170,13 @@ def test_items_of_two_scores_are_not_added_up() -> None:
 
 def test_a_band_waits_for_its_condition() -> None:
     """The sum is known before it is known whether the band applies for another reason."""
-    bands: list[Json] = [{"id": "low", "from": 0, "text": "L"}, {"id": "high", "or_when": "x == 'yes'", "text": "H"}]
+    bands: list[Json] = [
+        {"id": "low", "from": 0, "text": "L"},
+        {"id": "high", "or_when": "i0 > 2 and x == 'yes'", "text": "H"},
+    ]
     score = {"id": "s", "title": "S", "items": ["i0"], "missing": "refuse", "bands": bands}
     asked = question("i0", "scale"), question("x")
-    turned = [bands[0], bands[1] | {"or_when": "x == 'no'"}]
+    turned = [bands[0], bands[1] | {"or_when": "i0 > 2 and x == 'no'"}]
     forms = loaded(small(*asked, scores=[score])), loaded(small(*asked, scores=[score | {"bands": turned}]))
     versions = side_by_side(*forms)
     goal = Results(versions.old.questionnaire.scores[0], versions.new.questionnaire.scores[0], "band")
