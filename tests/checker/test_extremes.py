@@ -80,6 +80,12 @@ def test_how_far_a_score_goes(document: Json, low: Number, high: Number) -> None
     assert ends(document) == (low, high)
 
 
+def test_what_stands_for_missing_answers_does_not_count() -> None:
+    asked = [points(f"q{at}", 0, 1, required=False) for at in range(12)]
+    made = score(*(one["id"] for one in asked), missing={"at_least": 1, "count_as": 50})
+    assert ends(small(*asked, scores=[made])) == (0, 12)
+
+
 def test_a_score_that_nobody_has_goes_nowhere() -> None:
     assert ends(small(A, scores=[score("a", applies_if="a == 'a' and a == 'b'")])) == (None, None)
 
@@ -112,11 +118,10 @@ def test_the_extremes_are_those_of_all_answers(questionnaire: Questionnaire) -> 
     for extremes in extremes_of(Net(questionnaire)):
         results = (one.scores[extremes.score.id] for one in every)
         values = [one.value for one in results if one.status is Status.COMPLETE and one.value is not None]
-        assert extremes.least.value == min(values, default=None)
-        assert extremes.greatest.value == max(values, default=None)
-        assert extremes.least.proven
-        assert extremes.greatest.proven
-        for extreme in (extremes.least, extremes.greatest):
+        least, greatest = min(values, default=None), max(values, default=None)
+        for extreme, furthest in ((extremes.least, least), (extremes.greatest, greatest)):
+            assert extreme.value == furthest or not extreme.proven
+            assert extreme.value is None or extreme.value in values
             shown = assess(questionnaire, extreme.answers, Net(questionnaire).day).scores[extremes.score.id]
             assert extreme.value is None or (shown.status, shown.value) == (Status.COMPLETE, extreme.value)
 
@@ -158,6 +163,7 @@ GATED = small(A, points("b", 0, 5, ask_if=IF_A))
     [
         ("from 1 to 6", None),
         ("from 1 to 6, for some up to 3", None),
+        ("from 1 to 6, for some from 1 to 3", None),
         ("up to 6", None),
         ("from 0 to 6", "It says here that the score 's' goes from 0 to 6. It goes from 1 to 6."),
         ("from 1 to 8", "It says here that the score 's' goes from 1 to 8. It goes from 1 to 6."),

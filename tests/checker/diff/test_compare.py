@@ -115,12 +115,12 @@ def test_what_could_still_come_to_the_same_is_answered() -> None:
 
 
 def test_a_rule_that_is_only_written_in_another_way_can_have_another_level() -> None:
-    """Who is asked x has an n above 2; so both fire for the same answers, one of them more urgently."""
-    asked = question("x", ask_if="n > 2")
-    old = small(NUMBER, asked, rules=[rule("x == 'yes'", "soon")])
-    new = small(NUMBER, asked, rules=[rule("x == 'yes' and n > 2", "urgent")])
+    """Who is asked x has an n of 777; so both fire for the same answers, one of them more urgently."""
+    number, asked = question("n", "whole", min=0, max=1000), question("x", ask_if="n == 777")
+    old = small(number, asked, rules=[rule("x == 'yes'", "soon")])
+    new = small(number, asked, rules=[rule("x == 'yes' and n == 777", "urgent")])
     assert differing(compared(old, new)) == {"level"}
-    assert compared(old, small(NUMBER, asked, rules=[rule("x == 'yes' and n > 2", "soon")])).is_same
+    assert compared(old, small(number, asked, rules=[rule("x == 'yes' and n == 777", "soon")])).is_same
 
 
 def test_the_order_of_questions_makes_no_difference() -> None:

@@ -192,3 +192,13 @@ def test_an_item_that_may_not_be_asked_waits_for_its_gate() -> None:
     assert isinstance(found, Found)
     given = found.given
     assert int(str(given["i0"])) + (int(str(given["i1"])) if given["x"] == "yes" else 5) > 14
+
+
+def test_numbers_are_cut_where_the_points_of_either_version_begin() -> None:
+    """Of 1,001 numbers only 500 has points in one version and none in the other."""
+    score = {"id": "s", "title": "S", "items": ["n"], "missing": "refuse"}
+    old, new = (
+        small(question("n", "whole", min=0, max=1000, points=[{"from": start, "points": 1}]), scores=[score])
+        for start in (500, 501)
+    )
+    assert scores(old, new) == scores(new, old) == Found({"n": 500})
