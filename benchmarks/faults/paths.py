@@ -156,7 +156,7 @@ PATHS: Final = (
     ),
     Fault(
         "a part of a condition adds nothing",
-        "",
+        "condition-part-idle",
         {_WHEN: "pain >= 7 and pain >= 3 and days >= 15"},
         {_SHOWN: "{pain} >= 7 and {pain} >= 3 and {days} >= 15"},
     ),

@@ -107,7 +107,7 @@ WORDS: Final = (
     ),
     Fault(
         "two options say the same",
-        "",
+        "same-option-twice",
         {f"{NOW}sleep.options.most.text": "Some nights"},
         {f"{THEIR_NOW}sleep.choices.most.text": "Some nights"},
     ),

@@ -8,7 +8,6 @@ import pytest
 
 from tests.questionnaire.reading import Json, data, question, small
 from triage.checker import check
-from triage.questionnaire import Finding
 
 REASON = "The scale is the publisher's."
 
@@ -57,10 +56,10 @@ def test_the_innermost_counts_and_the_other_is_idle() -> None:
 
 def test_no_error_is_accepted() -> None:
     document = form(None)
-    document["accept"] = [{"code": "unknown-name", "because": REASON}]
-    document["rules"][0]["when"] = "pian >= 0"
-    errors: list[Finding] = [one for one in check(data(document)) if one.code == "unknown-name"]
-    assert [one.accepted for one in errors] == [""]
+    document["accept"] = [{"code": "example-failed", "because": REASON}]
+    document["examples"] = [{"id": "x", "answers": {"pain": 1}, "expect": {"level": "urgent"}}]
+    found_here = [one for one in check(data(document)) if one.code in ("example-failed", "accept-unused")]
+    assert [(one.code, one.accepted) for one in found_here] == [("example-failed", ""), ("accept-unused", "")]
 
 
 def test_an_example_may_have_a_question_of_that_name() -> None:

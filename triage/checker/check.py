@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from triage.checker.accepting import acceptances, with_acceptances
 from triage.checker.examples import run_examples
 from triage.checker.extremes import find_wrong_claims
+from triage.checker.idle import find_idle
 from triage.checker.lint import find_doubts
 from triage.checker.lost_signs import find_lost_signs
 from triage.checker.reachability import find_unreachable
@@ -40,6 +41,7 @@ def _proofs() -> tuple[tuple[str, Proof], ...]:
     return (
         (_("the examples"), run_examples),
         (_("what can never happen"), find_unreachable),
+        (_("parts of conditions that decide nothing"), find_idle),
         (_("whether a warning sign can be lost"), find_lost_signs),
         (_("how far scores go"), find_wrong_claims),
         (_("what is doubtful"), find_doubts),

@@ -263,3 +263,9 @@ def test_ids_that_say_something_else_or_fit_their_own_text_are_not() -> None:
     assert "ids-swapped" not in pair("thigh", "Thigh", "calf", "Calf")
     assert "ids-swapped" not in pair("less", "Less than a week, or more", "more", "More than a week, or less")
     assert "ids-swapped" not in pair("calf", "Thigh", "b", "Calf")
+
+
+def test_options_that_read_the_same_are_told() -> None:
+    twins = [{"id": "a", "text": "In my calf"}, {"id": "b", "text": "in my calf."}, {"id": "c", "text": "In my calves"}]
+    found_here = found(draft(question("c", "choice", options=twins)))
+    assert found_here == [("same-option-twice", f"{FIRST}.options[1].text")]

@@ -50,6 +50,25 @@ CARE: Final = Subject(
             """,
         ),
         Explanation(
+            "same-option-twice",
+            Severity.WARNING,
+            _("Two options of a question read the same."),
+            _("People choose either, and what follows depends on chance."),
+            _("Say what tells them apart, or remove one of them."),
+            wrong="""
+            {
+              "id": "hurts", "type": "choice", "text": "Where does it hurt?",
+              "options": [{ "id": "front", "text": "At the front" }, { "id": "back", "text": "At the front" }]
+            }
+            """,
+            right="""
+            {
+              "id": "hurts", "type": "choice", "text": "Where does it hurt?",
+              "options": [{ "id": "front", "text": "At the front" }, { "id": "back", "text": "At the back" }]
+            }
+            """,
+        ),
+        Explanation(
             "no-way-out",
             Severity.ADVICE,
             _("Some people cannot answer a question truly: no option fits them, and nothing else is offered."),

@@ -40,6 +40,19 @@ PROOFS: Final = Subject(
             """,
         ),
         Explanation(
+            "condition-part-idle",
+            Severity.WARNING,
+            _("A part of a condition never decides anything: the others decide alone."),
+            _("Perhaps it was to find people, or to keep somebody out, and does not."),
+            _("Remove the part, or change what it compares."),
+            wrong="""
+            "rules": [{ "id": "R1", "when": "pain >= 7 or pain >= 8", "level": "soon", "text": "Rest" }]
+            """,
+            right="""
+            "rules": [{ "id": "R1", "when": "pain >= 7 or often == 'yes'", "level": "soon", "text": "Rest" }]
+            """,
+        ),
+        Explanation(
             "condition-always-false",
             Severity.WARNING,
             _("A condition is so for nobody."),

@@ -50,11 +50,11 @@ SIGNS: Final = Subject(
             _("Take answered() or not_sure() out of the rule, so that it stays open, or add a rule for that answer."),
             wrong="""
             "rules": [{
-              "id": "E1", "when": "answered(signs) and 'sudden' in signs", "level": "emergency", "text": "Call now"
+              "id": "E1", "when": "answered(signs) and pain >= 9", "level": "emergency", "text": "Call now"
             }]
             """,
             right="""
-            "rules": [{ "id": "E1", "when": "'sudden' in signs", "level": "emergency", "text": "Call now" }]
+            "rules": [{ "id": "E1", "when": "pain >= 9", "level": "emergency", "text": "Call now" }]
             """,
         ),
         Explanation(

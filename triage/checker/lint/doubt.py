@@ -25,6 +25,7 @@ Code = Literal[
     "please",
     "points-without-source",
     "same-heading-twice",
+    "same-option-twice",
     "same-question-twice",
     "skin-colour",
     "source-never-cited",

@@ -1,4 +1,4 @@
-"""What is doubtful in options and rows: a 'none of these' beside others, ids that stand at each other's texts."""
+"""What is doubtful in options and rows: 'none of these' beside others, ids that stand at each other's texts, twins."""
 
 from __future__ import annotations
 
@@ -44,6 +44,20 @@ def swapped_ids(questionnaire: Questionnaire, source: Source) -> Iterator[Findin
     for asked in asked_in(questionnaire.document):
         yield from _swapped(asked.options, asked.options_path, source)
         yield from _swapped(asked.rows, (*asked.path, "rows"), source)
+
+
+def same_option(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]:
+    """Options of a question that read the same."""
+    for asked in asked_in(questionnaire.document):
+        first: dict[str, str] = {}
+        for at, option in enumerate(asked.options):
+            read = " ".join(_WORD.findall(option.text.casefold()))
+            if read and read in first:
+                message = _("'{one}' and '{two}' read the same.").format(one=first[read], two=option.id)
+                cure = _("Say what tells them apart, or remove one of them.")
+                doubt = Doubt("same-option-twice", None, message, cure, Severity.WARNING)
+                yield doubt.finding(source, (*asked.options_path, at, "text"))
+            first.setdefault(read, option.id)
 
 
 def _swapped(parts: Sequence[OptionField | RowField], path: Path, source: Source) -> Iterator[Finding]:

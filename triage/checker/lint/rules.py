@@ -12,7 +12,7 @@ from triage.checker.lint.asked import asked_in
 from triage.checker.lint.doubt import Doubt, Rule, TextRule, is_english
 from triage.checker.lint.forbidden import forbidden
 from triage.checker.lint.markup import markup
-from triage.checker.lint.options import none_with_others, swapped_ids
+from triage.checker.lint.options import none_with_others, same_option, swapped_ids
 from triage.checker.lint.origins import never_cited, points_without_source
 from triage.checker.lint.questions import long_page, missing_why, no_way_out
 from triage.checker.lint.repeats import same_heading, same_question
@@ -95,6 +95,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     no_way_out,
     none_with_others,
     swapped_ids,
+    same_option,
     same_question,
     same_heading,
     long_page,

@@ -1,0 +1,80 @@
+"""Parts of conditions that never decide anything are told, and only those."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from tests.questionnaire.reading import data, loaded, options, question, small
+from triage import assess
+from triage.checker.idle import find_idle
+from triage.questionnaire.source import read
+
+QUESTIONS = [
+    question("a", "choice", options=options("x", "y", "z")),
+    question("b", "scale"),
+    question("m", "multiple", options=[*options("p", "q"), {"id": "none", "text": "None", "exclusive": True}]),
+]
+
+
+def idle(condition: str, **parts: object) -> list[str]:
+    """The parts of a rule's condition that are told."""
+    rules = [{"id": "R1", "when": condition, "level": "soon", "text": "Ask."}]
+    source = data(small(*QUESTIONS, rules=rules, **parts))
+    _value, text, _findings = read(source, "it.json")
+    found = list(find_idle(loaded(small(*QUESTIONS, rules=rules, **parts)), text))
+    assert {one.path for one in found} <= {"$.rules[0].when"}
+    return [one.message.partition(": ")[2].rstrip(".") for one in found]
+
+
+@pytest.mark.parametrize(
+    ("condition", "parts"),
+    [
+        ("b >= 7 or b >= 8", ["“b?” is 8 or more"]),
+        ("b >= 7 and b >= 3", ["“b?” is 3 or more"]),
+        ("a == 'x' or a in ('x', 'y')", ["“a?” is “X”"]),
+        ("a == 'x' and a != 'y'", ["“a?” is not “Y”"]),
+        ("'p' in m and not 'none' in m", ["it is not so that “m?” includes “None”"]),
+        ("declined(a) or b >= 7", ["“a?” was answered with “I would rather not say”"]),
+        ("a == 'x' and (b >= 7 or a == 'y')", ["“a?” is “Y”"]),
+    ],
+)
+def test_a_part_that_changes_nothing_is_told(condition: str, parts: list[str]) -> None:
+    assert idle(condition) == parts
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "b >= 7 or a == 'x'",
+        "b >= 3 and b <= 7",
+        "a in ('x', 'y') and a != 'y'",
+        "'p' in m and 'q' in m",
+        "(a == 'x' or b >= 7) and (a == 'y' or b <= 8)",
+        "b >= 7",
+    ],
+)
+def test_a_part_that_decides_is_not(condition: str) -> None:
+    assert idle(condition) == []
+
+
+def test_who_is_asked_may_be_said_once_more() -> None:
+    later = question("c", ask_if="a == 'x'")
+    rules = [{"id": "R1", "when": "a == 'x' and c == 'yes'", "level": "soon", "text": "Ask."}]
+    document = small(*QUESTIONS, later, rules=rules)
+    _value, text, _findings = read(data(document), "it.json")
+    assert list(find_idle(loaded(document), text)) == []
+
+
+@pytest.mark.parametrize("condition", ["b >= 7 or b >= 8", "b >= 7 and b >= 3", "a == 'x' and (b >= 7 or a == 'y')"])
+def test_without_it_the_same_people_are_chosen(condition: str) -> None:
+    without = {"b >= 7 or b >= 8": "b >= 7", "b >= 7 and b >= 3": "b >= 7"}.get(condition, "a == 'x' and b >= 7")
+    rules = [
+        {"id": name, "when": when, "level": "soon", "text": "Ask."}
+        for name, when in (("R1", condition), ("R2", without))
+    ]
+    form = loaded(small(*QUESTIONS, rules=rules))
+    for a, b in product(("x", "y", "z"), range(11)):
+        fired = {rule.id for rule in assess(form, {"a": a, "b": b}).fired}
+        assert fired in (set(), {"R1", "R2"})
