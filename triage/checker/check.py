@@ -10,6 +10,7 @@ from triage.checker.accepting import acceptances, with_acceptances
 from triage.checker.examples import run_examples
 from triage.checker.extremes import find_wrong_claims
 from triage.checker.idle import find_idle
+from triage.checker.idle_answers import find_idle_answers
 from triage.checker.lint import find_doubts
 from triage.checker.lost_signs import find_lost_signs
 from triage.checker.reachability import find_unreachable
@@ -42,6 +43,7 @@ def _proofs() -> tuple[tuple[str, Proof], ...]:
         (_("the examples"), run_examples),
         (_("what can never happen"), find_unreachable),
         (_("parts of conditions that decide nothing"), find_idle),
+        (_("answers on which nothing hangs"), find_idle_answers),
         (_("whether a warning sign can be lost"), find_lost_signs),
         (_("how far scores go"), find_wrong_claims),
         (_("what is doubtful"), find_doubts),

@@ -16,7 +16,7 @@ from triage.questionnaire.source import Path, Source, path_words
 from triage.words import _
 
 
-class _Part(NamedTuple):
+class Part(NamedTuple):
     """A part of a condition, and what it takes for it to decide: ``so`` holds and ``not_so`` does not.
 
     ``joined`` tells whether it is one of several that all have to hold.
@@ -39,8 +39,8 @@ def find_idle(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]
     for path, condition in _conditions(questionnaire):
         if path_words(path) in told or not isinstance(find(net, Holds((condition,))), Found):
             continue
-        for part in _parts(condition, (), ()):
-            if isinstance(find(net, _deciding(part)), Impossible):
+        for part in parts_of(condition):
+            if isinstance(find(net, deciding(part)), Impossible):
                 message = _("This part of the condition never decides anything: {part}.")
                 cure = _("Remove it, or change what it compares.")
                 said = message.format(part=describe(part.condition))
@@ -61,24 +61,29 @@ def _conditions(questionnaire: Questionnaire) -> Iterator[tuple[Path, Condition]
             yield (*path, "ask_if"), own
 
 
-def _parts(condition: Condition, so: tuple[Condition, ...], not_so: tuple[Condition, ...]) -> Iterator[_Part]:
+def parts_of(condition: Condition) -> Iterator[Part]:
+    """All parts of ``condition``, those inside of others among them."""
+    return _parts(condition, (), ())
+
+
+def _parts(condition: Condition, so: tuple[Condition, ...], not_so: tuple[Condition, ...]) -> Iterator[Part]:
     """All parts of ``condition``, which decides where ``so`` holds and ``not_so`` does not."""
     match condition:
         case All(parts):
             for at, part in enumerate(parts):
                 others = parts[:at] + parts[at + 1 :]
-                yield _Part(part, (*so, *others), not_so, joined=True)
+                yield Part(part, (*so, *others), not_so, joined=True)
                 yield from _parts(part, (*so, *others), not_so)
         case AnyOf(parts):
             for at, part in enumerate(parts):
                 others = parts[:at] + parts[at + 1 :]
-                yield _Part(part, so, (*not_so, *others), joined=False)
+                yield Part(part, so, (*not_so, *others), joined=False)
                 yield from _parts(part, so, (*not_so, *others))
         case _:
             return
 
 
-def _deciding(part: _Part) -> Holds:
+def deciding(part: Part) -> Holds:
     """Answers with which ``part`` decides: alone so among those of which one is enough, or alone not so among all."""
     so = part.so if part.joined else (*part.so, part.condition)
     not_so = (*part.not_so, part.condition) if part.joined else part.not_so
