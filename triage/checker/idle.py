@@ -1,4 +1,7 @@
-"""Parts of conditions that never decide anything: with them and without them the same people are chosen."""
+"""Parts of conditions that never decide anything: with them and without them the same people are chosen.
+
+And the same are ruled out: a part that says no of somebody of whom the others say nothing yet does decide.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from triage.checker.net import Net, own_gate
 from triage.checker.places import Places
 from triage.checker.search import find
 from triage.logic import Condition, describe
-from triage.logic.tree import All, AnyOf
+from triage.logic.tree import All, AnyOf, Not
 from triage.questionnaire import Finding, Questionnaire, Severity
 from triage.questionnaire.source import Path, Source, path_words
 from triage.words import _
@@ -40,7 +43,7 @@ def find_idle(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]
         if path_words(path) in told or not isinstance(find(net, Holds((condition,))), Found):
             continue
         for part in parts_of(condition):
-            if isinstance(find(net, deciding(part)), Impossible):
+            if all(isinstance(find(net, goal), Impossible) for goal in (deciding(part), *_ruling_out(part))):
                 message = _("This part of the condition never decides anything: {part}.")
                 cure = _("Remove it, or change what it compares.")
                 said = message.format(part=describe(part.condition))
@@ -88,3 +91,9 @@ def deciding(part: Part) -> Holds:
     so = part.so if part.joined else (*part.so, part.condition)
     not_so = (*part.not_so, part.condition) if part.joined else part.not_so
     return Holds(so, AnyOf(not_so) if not_so else None)
+
+
+def _ruling_out(part: Part) -> tuple[Holds, ...]:
+    """Answers with which ``part``, one of several that all have to hold, is no, and none of the others is."""
+    others = part.so
+    return (Holds((Not(part.condition),), AnyOf(tuple(map(Not, others)))),) if part.joined and others else ()

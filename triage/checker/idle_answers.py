@@ -112,7 +112,7 @@ def _said(spot: _Spot, source: Source) -> Iterator[Finding]:
             message = _("Nothing hangs on the option '{option}' of '{question}'.")
         cure = _('Use it in a rule, a condition or a score. Or say that people only read it: "information_only": true.')
         code = "question-idle" if spot.option is None else "option-idle"
-        yield source.finding(code, spot.path, message.format(**names), cure, severity=Severity.WARNING)
+        yield source.finding(code, spot.path, message.format(**names), cure, severity=Severity.ADVICE)
 
 
 def _in_doubt(stake: Stake) -> str:

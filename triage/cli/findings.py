@@ -85,6 +85,7 @@ def _data(finding: Finding) -> dict[str, object]:
         "cure": finding.cure,
         "fix": None if finding.fix is None else {"instead": finding.fix.instead},
         "witness": [{"question": question, "answer": answer} for question, answer in finding.witness],
+        "compared": None if finding.compared is None else finding.compared._asdict(),
         "accepted": finding.accepted or None,
     }
 
@@ -96,12 +97,19 @@ def _lines(finding: Finding, lines: Sequence[str]) -> Iterator[str]:
     start = max(0, finding.column - 1 - _BEFORE)
     yield shown(f"    | {line[start : start + _WIDTH]}".rstrip())
     yield f"    | {' ' * columns(line[start : finding.column - 1])}^"
+    if finding.compared is not None:
+        yield from _table(((_("Expected"), finding.compared.expected), (_("Found"), finding.compared.found)))
     if finding.witness:
         yield _("    Answers that show it:")
-        width = max(columns(shown(question)) for question, _answer in finding.witness)
-        for question, answer in finding.witness:
-            gap = " " * (width - columns(shown(question)))
-            yield f"      {shown(question)}{gap}  {shown(answer)}"
+        yield from _table(finding.witness)
+
+
+def _table(rows: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """``rows`` of two columns, one below the other."""
+    width = max(columns(shown(left)) for left, _right in rows)
+    for left, right in rows:
+        gap = " " * (width - columns(shown(left)))
+        yield f"      {shown(left)}{gap}  {shown(right)}"
 
 
 def _unproven(file: Checked) -> str:
