@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -14,7 +15,7 @@ from triage.checker.score_lines import score_lines
 from triage.cli.failures import INTERRUPTED, MISUSE, WENT_WRONG, Unusable
 from triage.cli.findings import Checked, print_findings, print_findings_json
 from triage.cli.fixing import fix
-from triage.cli.inputs import STANDARD_INPUT, place, read_questionnaire
+from triage.cli.inputs import DAY, STANDARD_INPUT, chosen_day, place, read_questionnaire
 from triage.cli.sarif import print_sarif
 from triage.cli.watching import Watch
 from triage.questionnaire import Place, Severity, load
@@ -46,19 +47,30 @@ _FORMATS: Final[dict[str, Callable[[Sequence[Checked]], None]]] = {
 @click.option(
     "--scores", is_flag=True, help=_("List the scores: how far each goes, and which values come up in its bands.")
 )
+@click.option(
+    "--on", type=DAY, metavar="YYYY-MM-DD", help=_("The day from which the age of a review counts. Today, if left out.")
+)
 @click.pass_context
 def check_command(
-    context: click.Context, files: tuple[str, ...], form: str, *, fixing: bool, signs: bool, scores: bool
+    context: click.Context,
+    files: tuple[str, ...],
+    form: str,
+    on: datetime | None,
+    *,
+    fixing: bool,
+    signs: bool,
+    scores: bool,
 ) -> None:
-    """Check ``files`` and print their findings in the format ``form``."""
+    """Check ``files`` on the day ``on`` and print their findings in the format ``form``."""
     if (signs or scores) and form == "sarif":
         raise click.UsageError(_("The lists of warning signs and of scores are shown as text or as JSON."))
     if files.count(STANDARD_INPUT) > 1:
         raise click.UsageError(_("Standard input can be read only once."))
-    words, checked = place(), []
+    words, today, checked = place(), chosen_day(on), []
     for argument in files:
         try:
-            checked.append(_with_lists(_checked(argument, words, fixing=fixing), words, signs=signs, scores=scores))
+            found = _checked(argument, words, today, fixing=fixing)
+            checked.append(_with_lists(found, words, signs=signs, scores=scores))
         except Unusable as error:
             error.show()
             continue
@@ -69,16 +81,16 @@ def check_command(
     context.exit(_status(checked, unread=len(files) - len(checked)))
 
 
-def _checked(argument: str, words: Place, *, fixing: bool) -> Checked:
+def _checked(argument: str, words: Place, today: date, *, fixing: bool) -> Checked:
     given = read_questionnaire(argument)
     if fixing:
         if given.name != argument:
             raise Unusable(_("Only a file at a path of your own can be mended: {name}.").format(name=argument))
-        given, count = fix(Path(argument), given, words)
+        given, count = fix(Path(argument), given, words, today)
         told = ngettext("{file}: {count} place mended.", "{file}: {count} places mended.", count)
         click.echo(told.format(file=given.name, count=count), err=True)
     with Watch(given.name) as watch:
-        found = review(given.data, place=words, name=given.name, begin=watch.begin)
+        found = review(given.data, place=words, name=given.name, today=today, begin=watch.begin)
     return Checked(given, found.findings, found.left_out, found.unproven)
 
 

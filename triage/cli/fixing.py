@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -15,20 +16,21 @@ _MOST_ROUNDS: Final = 20
 """A mended file can show more that can be mended, but not for ever."""
 
 
-def fix(path: Path, given: Input, words: Place) -> tuple[Input, int]:
-    """``given``, the file at ``path``, once it is mended, and how many places were.
+def fix(path: Path, given: Input, words: Place, today: date) -> tuple[Input, int]:
+    """``given``, the file at ``path``, once it is mended, and how many places were; ``today`` is that of ``check``.
 
     It is written only where that leaves fewer findings than before.
 
     Raises:
         Unusable: it cannot be written.
     """
-    data, findings, done = given.data, check(given.data, place=words, name=given.name), 0
+    data, done = given.data, 0
+    findings = check(data, place=words, name=given.name, today=today)
     for _round in range(_MOST_ROUNDS):
         better = _mended(data, findings)
         if better == data:
             break
-        left = check(better, place=words, name=given.name)
+        left = check(better, place=words, name=given.name, today=today)
         if _weight(left) >= _weight(findings):
             break
         done += sum(_can_be_fixed(finding) for finding in findings)
