@@ -93,6 +93,17 @@ def test_it_may_be_there_to_be_read(mark: Json) -> None:
     assert [one.code for one in found if one.code in CODES and not one.accepted] == []
 
 
+def test_what_is_in_the_history_of_the_report_is_there_to_be_read() -> None:
+    table = question("t", "matrix", options=options("x", "y"), rows=[{"id": name, "text": name} for name in "pqr"])
+    choice = question("m", "multiple", options=SIGNS)
+    report = {"history": ["a", "t", "m"]}
+    assert told(question("a"), table, choice, report=report) == []
+    path = "$.sections[0].questions[1].options[2]"
+    assert told(table, choice, report=report, rules=[rule("q == 'x' and any_of(m, 'sudden', 'stiff')")]) == [
+        ("option-idle", path)
+    ]
+
+
 def test_an_option_may_be_there_to_be_read() -> None:
     marked = [one | ({"information_only": True} if one["id"] == "tired" else {}) for one in SIGNS]
     asked = question("m", "multiple", options=marked)

@@ -40,9 +40,11 @@ class _Spot:
 def find_idle_answers(questionnaire: Questionnaire, source: Source) -> Iterator[Finding | Unproven]:
     """Questions and options on which nothing hangs, unless they are marked so; and marks that are not true.
 
-    A question that is never asked is another finding.
+    A question of the report's history is there to be read, whether it is marked or not. One that is never asked is
+    another finding.
     """
     known = _all_known(questionnaire)
+    history = {*questionnaire.document.report.history}
     options: dict[Path, _Spot] = {}
     for one in asked_in(questionnaire.document):
         whole = _whole(one, known)
@@ -50,10 +52,10 @@ def find_idle_answers(questionnaire: Questionnaire, source: Source) -> Iterator[
             continue
         parts = tuple(_parts(one, known))
         if whole.marked or (whole.is_idle and not (parts and all(part.marked for part in parts))):
-            yield from _said(whole, source)
+            yield from () if whole.is_idle and one.field.id in history else _said(whole, source)
         elif one.rows:
             for row in parts:
-                yield from _said(row, source)
+                yield from () if row.is_idle and history & {one.field.id, row.question} else _said(row, source)
         else:
             for part in parts:
                 before = options.get(part.path)
