@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -21,21 +22,22 @@ _MOST_ROUNDS: Final = 20
 """A mended file can show more that can be mended, but not for ever."""
 
 
-def fix(path: Path, given: Input, words: Place) -> tuple[Input, tuple[Finding, ...]]:
+def fix(path: Path, given: Input, words: Place, today: date) -> tuple[Input, tuple[Finding, ...]]:
     """``given``, the file at ``path``, once it is mended, and the findings that were, each where it was found.
 
-    It is written only where more of it is then understood, or where that leaves fewer findings than before.
+    It is written only where more of it is then understood, or where that leaves fewer findings than before. ``today``
+    is that of ``check``.
 
     Raises:
         Unusable: it cannot be written.
     """
-    data, findings = given.data, check(given.data, place=words, name=given.name)
+    data, findings = given.data, check(given.data, place=words, name=given.name, today=today)
     done: list[Finding] = []
     for _round in range(_MOST_ROUNDS):
         better = _mended(data, findings)
         if better == data:
             break
-        left = check(better, place=words, name=given.name)
+        left = check(better, place=words, name=given.name, today=today)
         if _worth(better, left, words) <= _worth(data, findings, words):
             break
         done += [finding for finding in findings if _can_be_fixed(finding)]
