@@ -64,8 +64,8 @@ def test_what_the_comparison_does_not_tell_is_as_the_guide_says() -> None:
     assert "1 change. The same follows from all answers that both versions take." in result.stdout
     assert "from headache 0.1.0 to headache 0.1.0" in result.stdout
     assert result.exit_code == 0
-    at_once = {"age": 50, "signs": ["sudden"]}
-    levels = [assess(load(name), at_once).level for name in ("headache.json", "later.json")]
+    forms = [load(name) for name in ("headache.json", "later.json")]
+    levels = [assess(form, {"age": 50, "signs": ["sudden"]}).level for form in forms]
     assert levels == [Level.EMERGENCY, Level.NONE]
     tables_of = [run("check", "--signs", name).stdout for name in ("headache.json", "later.json")]
     before, later = (next(line for line in text.splitlines() if line.startswith("E1 ")) for text in tables_of)
