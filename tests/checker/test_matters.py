@@ -99,6 +99,7 @@ def test_what_is_in_the_history_of_the_report_is_there_to_be_read() -> None:
     report = {"history": ["a", "t", "m"]}
     assert told(question("a"), table, choice, report=report) == []
     path = "$.sections[0].questions[1].options[2]"
+    report = {"history": ["t", "m"]}
     assert told(table, choice, report=report, rules=[rule("q == 'x' and any_of(m, 'sudden', 'stiff')")]) == [
         ("option-idle", path)
     ]

@@ -10,6 +10,7 @@ from triage.checker.matters import Matters, Stake, Verdict
 from triage.checker.net import Net
 from triage.checker.unproven import Unproven
 from triage.questionnaire import Finding, Questionnaire, Severity
+from triage.questionnaire.fields import MultipleField
 from triage.questionnaire.source import Path, Source
 from triage.words import _
 
@@ -84,13 +85,14 @@ def _whole(one: Asked, known: Mapping[str, Iterable[_Known]]) -> _Spot:
 
 
 def _parts(one: Asked, known: Mapping[str, Iterable[_Known]]) -> Iterator[_Spot]:
-    """The rows of a table, or the options of a multiple choice."""
+    """The rows of a table, or the options of a multiple choice, but of one in which only the highest counts."""
     for at, row in enumerate(one.rows):
         about = tuple(known.get(row.id, ()))
         if about:
             yield _Spot((*one.path, "rows", at), row.id, None, row.information_only, about)
     ticks = {about[0].option.id: about for about in known.get(one.field.id, ()) if about[0].option is not None}
-    for at, option in enumerate(one.options):
+    alone = isinstance(one.field, MultipleField) and one.field.several == "highest"
+    for at, option in enumerate(() if alone else one.options):
         if option.id in ticks:
             path: Path = (*one.options_path, at)
             yield _Spot(path, one.field.id, option.id, option.information_only, (ticks[option.id],))

@@ -13,7 +13,7 @@ from triage.assessment import assess
 from triage.assessment.score import score_up
 from triage.checker.claims import helper_condition
 from triage.checker.domains import Domains, eye_of
-from triage.checker.goals import Found, Holds, Impossible
+from triage.checker.goals import Found, Holds
 from triage.checker.idle import deciding, parts_of
 from triage.checker.net import Net, ends_before, made_of
 from triage.checker.search import find
@@ -40,8 +40,8 @@ class Stake(NamedTuple):
 Verdict = Literal["matters", "idle", "settled", "not asked", "open"]
 """What is known of a stake: answers show that it matters, or nothing hangs on it.
 
-Else it is of no use because what looks at it comes to the same for everybody, or because its question is never asked:
-these are findings of their own. ``open``: neither is proven.
+Else nobody is known for whom what looks at it comes to something else, or its question is never asked: that is said of
+these. ``open``: neither is proven.
 """
 
 Pair = tuple[Value, Value]
@@ -116,13 +116,13 @@ class Matters:
         return "idle"
 
     def _is_settled(self, question: Question, looker: Looker) -> bool:
-        """Whether ``looker`` comes to the same for everybody who is asked ``question``."""
+        """Whether nobody is known who is asked ``question`` and for whom ``looker`` comes to something else."""
         gate = () if question.gate is None else (question.gate,)
         if isinstance(looker, Score):
             so = looker.applies_if
-            return so is not None and isinstance(find(self._net, Holds((*gate, so))), Impossible)
-        so_never = isinstance(find(self._net, Holds((*gate, looker))), Impossible)
-        return so_never or isinstance(find(self._net, Holds(gate, looker)), Impossible)
+            return so is not None and not isinstance(find(self._net, Holds((*gate, so))), Found)
+        goals = Holds((*gate, looker)), Holds(gate, looker)
+        return any(not isinstance(find(self._net, goal), Found) for goal in goals)
 
     def _every_world(self, question: Question) -> Iterator[_World] | None:
         """All answers to what the lookers of ``question`` hang on, class by class; ``None`` where that is too much."""

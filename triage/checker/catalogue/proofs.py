@@ -95,7 +95,8 @@ PROOFS: Final = Subject(
               "id": "besides", "type": "multiple", "text": "What comes with it?",
               "options": [
                 { "id": "light", "text": "Light hurts" },
-                { "id": "sound", "text": "Sound hurts" }, { "id": "smell", "text": "Smells hurt" }
+                { "id": "sound", "text": "Sound hurts" }, { "id": "smell", "text": "Smells hurt" },
+                { "id": "none", "text": "None of these", "exclusive": true }
               ]
             },
             "rules": [{ "id": "R1", "when": "any_of(besides, 'light', 'sound')", "level": "soon", "text": "Rest" }]
@@ -105,7 +106,8 @@ PROOFS: Final = Subject(
               "id": "besides", "type": "multiple", "text": "What comes with it?",
               "options": [
                 { "id": "light", "text": "Light hurts" }, { "id": "sound", "text": "Sound hurts" },
-                { "id": "smell", "text": "Smells hurt", "information_only": true }
+                { "id": "smell", "text": "Smells hurt", "information_only": true },
+                { "id": "none", "text": "None of these", "exclusive": true }
               ]
             },
             "rules": [{ "id": "R1", "when": "any_of(besides, 'light', 'sound')", "level": "soon", "text": "Rest" }]
