@@ -38,7 +38,6 @@ WITHOUT_PIECES: Final = {
 }
 """Files for what no small piece can show."""
 
-TODAY: Final = date(2026, 1, 31)
 ENTRIES: Final = list(explained().values())
 SHOWN: Final = [one for one in ENTRIES if one.code not in WITHOUT_PIECES]
 
@@ -72,7 +71,6 @@ def test_no_code_is_explained_twice() -> None:
     assert len(codes) == len(set(codes))
 
 
-<<<<<<< HEAD
 def found(one: Explanation, piece: str) -> list[Finding]:
     """What is found in the form with ``piece``, which explains ``one``.
 
@@ -87,12 +85,6 @@ def found(one: Explanation, piece: str) -> list[Finding]:
     if one.severity is Severity.ADVICE:
         return [each for each in findings if each.code == one.code or not each.code.endswith("-idle")]
     return [each for each in findings if each.severity is not Severity.ADVICE]
-=======
-def found(piece: str, severity: Severity) -> list[Finding]:
-    """What is found in the form with ``piece``; advice only where that is meant: small pieces leave much out."""
-    findings = check(in_form(piece).text.encode(), today=TODAY)
-    return [one for one in findings if severity is Severity.ADVICE or one.severity is not Severity.ADVICE]
->>>>>>> main
 
 
 def test_the_form_has_no_finding_but_that_nothing_hangs_on_its_answers_yet() -> None:
