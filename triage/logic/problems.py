@@ -17,7 +17,8 @@ class Problem:
     """One thing wrong or doubtful in a condition.
 
     ``column`` counts characters from 0, ``length`` is the width of the place. ``cure`` may be empty. A ``doubtful``
-    problem is a warning: the condition still has a meaning. ``instead`` is the word that was very likely meant.
+    problem is a warning: the condition still has a meaning. ``instead`` is what was very likely meant: a name or
+    a code; or, where it is said what ``stands`` there, the text in place of that.
     """
 
     code: str
@@ -27,6 +28,7 @@ class Problem:
     cure: str = ""
     doubtful: bool = False
     instead: str | None = None
+    stands: str | None = None
 
 
 class LogicError(ValueError):

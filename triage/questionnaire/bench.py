@@ -124,7 +124,7 @@ class Bench:
 
     def _refuse(self, error: LogicError, path: Path) -> None:
         for problem in error.problems:
-            fix = None if problem.instead is None else Fix(problem.instead)
+            fix = None if problem.instead is None else Fix(problem.instead, problem.stands)
             self.error(problem.code, path, problem.message, problem.cure, inside=problem.column, fix=fix)
 
     def unique(
