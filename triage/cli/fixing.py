@@ -22,6 +22,9 @@ from triage.words import _, ngettext
 _MOST_ROUNDS: Final = 20
 """A mended slip can show the next one in its place, so that nothing seems better yet; but not for ever."""
 
+_MOST_SLIPS: Final = 2000
+"""Of a text that cannot be read, each round shows one slip, and is short: Word makes every quote curly."""
+
 
 class _Mended(NamedTuple):
     """A file after some rounds: what is found in it now, and the findings that were ``done``."""
@@ -42,10 +45,13 @@ def fix(path: Path, given: Input, words: Place, today: date) -> tuple[Input, tup
     """
     findings = check(given.data, place=words, name=given.name, today=today)
     best = now = _Mended(given.data, findings, ())
-    for _round in range(_MOST_ROUNDS):
+    rounds = slips = 0
+    while rounds < _MOST_ROUNDS and slips < _MOST_SLIPS:
         data = _mended(now.data, now.findings)
         if data == now.data:
             break
+        unread = now.findings[0].code == "not-json"
+        rounds, slips = rounds + (not unread), slips + unread
         done = (*now.done, *filter(_can_be_fixed, now.findings))
         now = _Mended(data, check(data, place=words, name=given.name, today=today), done)
         best = now if _worth(now, words) > _worth(best, words) else best
@@ -59,6 +65,8 @@ def told(name: str, done: Sequence[Finding]) -> Iterator[str]:
     for finding in done:
         place = f"{finding.file}:{finding.line}:{finding.column}"
         match finding.fix:
+            case Fix(str(word), ""):
+                yield shown(_("{place}: {word} is put in here.").format(place=place, word=word))
             case Fix(str(word), str(stands)) if word:
                 yield shown(
                     _("{place}: here it says {word} now, not {stands}.").format(

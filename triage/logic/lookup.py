@@ -8,7 +8,7 @@ from typing import Final
 from triage.logic import syntax
 from triage.logic.mistaken import Said, band_for, instead_of_function, other_kind, state_for, state_in_list, with_code
 from triage.logic.names import Name, Scope
-from triage.logic.problems import Problem, did_you_mean, nearest
+from triage.logic.problems import SHOWN, Problem, did_you_mean, nearest
 from triage.logic.tree import InBand
 from triage.logic.types import DateType, ScoreType
 from triage.words import _
@@ -48,11 +48,13 @@ class Lookup:
         if problem not in self.problems:
             self.problems.append(problem)
 
-    def unknown(self, code: str, place: syntax.Place, message: str, word: str, known: Iterable[str]) -> None:
-        """Note that ``word`` at ``place`` is none of ``known``; the nearest of these was probably meant."""
+    def unknown(
+        self, code: str, place: syntax.Place, message: str, word: str, known: Iterable[str], *, most: int = SHOWN
+    ) -> None:
+        """Note that ``word`` at ``place`` is none of ``known``; the nearest was probably meant, or one of ``most``."""
         names = list(known)
-        instead = nearest(word, names)
-        self._note(Problem(code, place.column, place.length, message, did_you_mean(word, names), instead=instead))
+        cure, instead = did_you_mean(word, names, most), nearest(word, names)
+        self._note(Problem(code, place.column, place.length, message, cure, instead=instead))
 
     def unquoted(self, node: syntax.NameNode, message: str) -> None:
         """Note that the code which ``node`` writes stands without quotes."""
@@ -173,7 +175,7 @@ class Lookup:
         cure = instead_of_function(function)
         if cure:
             return self.fail("unknown-function", node.place, message, cure)
-        return self.unknown("unknown-function", node.place, message, function, FUNCTIONS)
+        return self.unknown("unknown-function", node.place, message, function, FUNCTIONS, most=len(FUNCTIONS))
 
     def _argument(self, call: syntax.CallNode) -> Name | None:
         if len(call.arguments) == 1:
