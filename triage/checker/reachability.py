@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from triage.checker.claims import Claim, claims_of
 from triage.checker.goals import Found, GaveUp, Holds, Impossible, Lies, Verdict
+from triage.checker.in_doubt import in_doubt
 from triage.checker.net import Net
 from triage.checker.places import Places
 from triage.checker.reasons import what_instead, why_not
@@ -33,7 +34,7 @@ def find_unreachable(questionnaire: Questionnaire, source: Source) -> Iterator[F
     proven = prove(net)
     for claim, verdict in proven:
         if isinstance(verdict, GaveUp):
-            yield Unproven(_("'{code}' at {path}").format(code=claim.code, path=path_words(claim.path)))
+            yield Unproven(in_doubt(claim, questionnaire))
     refuted = Refuted(net, [claim for claim, verdict in proven if isinstance(verdict, Impossible)])
     known = {finding.path for finding in questionnaire.findings if finding.code in _SETTLED_AT_LOAD}
     for claim in tuple(refuted.told()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from triage.logic import syntax
@@ -56,7 +57,7 @@ class _Checker:
     def condition(self, node: syntax.Node) -> Condition | None:
         match node:
             case syntax.JoinNode(word, items):
-                return self._joined(word, [self.condition(item) for item in items])
+                return self._joined(word, [self._part(word, item, items[:at]) for at, item in enumerate(items)])
             case syntax.NotNode(item):
                 part = self.condition(item)
                 return None if part is None else Not(part)
@@ -73,6 +74,20 @@ class _Checker:
 
     def measure(self, node: syntax.Node) -> Measure | None:
         return measure(node, self.look, self.condition)
+
+    def _part(self, word: str, node: syntax.Node, before: Sequence[syntax.Node]) -> Condition | None:
+        """The condition that ``node`` is, of several that ``word`` joins; ``before`` stand to its left."""
+        if not isinstance(node, syntax.CodeNode):
+            return self.condition(node)
+        message = _("'and', 'or' and 'not' join conditions; '{code}' alone is only a code.").format(code=node.code)
+        match next((other for other in reversed(before) if not isinstance(other, syntax.CodeNode)), None):
+            case syntax.CompareNode((syntax.NameNode(name), syntax.CodeNode()), (sign,)):
+                again = f"{name} {sign} '{node.code}'"
+            case syntax.CodeInNode(_code, syntax.NameNode(name), negated):
+                again = f"'{node.code}' {'not in' if negated else 'in'} {name}"
+            case _:
+                again = f"question == '{node.code}'"
+        return self.look.fail("wrong-type", node.place, message, _repeated(word, again))
 
     def _joined(self, word: str, parts: list[Condition | None]) -> Condition | None:
         known = tuple(part for part in parts if part is not None)
@@ -172,8 +187,7 @@ class _Checker:
         match node:
             case syntax.CodeNode(code):
                 message = _("'and', 'or' and 'not' join conditions; '{code}' alone is only a code.").format(code=code)
-                cure = _("Repeat the question: … or question == '{code}'.").format(code=code)
-                return self.look.fail("wrong-type", node.place, message, cure)
+                return self.look.fail("wrong-type", node.place, message, _repeated("or", f"question == '{code}'"))
             case syntax.NameNode(name):
                 found = self.look.name(node)
                 if found is None:
@@ -185,3 +199,7 @@ class _Checker:
             case _:
                 message = _("A number alone is not a condition.")
                 return self.look.fail("wrong-type", node.place, message, _("Compare it, for example with > 0."))
+
+
+def _repeated(word: str, condition: str) -> str:
+    return _("Repeat the question: … {word} {condition}.").format(word=word, condition=condition)
