@@ -12,11 +12,12 @@ from tests.assessment.forms import forms
 from tests.checker.small import assessments, ways
 from tests.questionnaire.reading import Json, data, findings, options, question, rule, small
 from triage.assessment import Assessment, Status, assess
+from triage.checker.asking import ask
 from triage.checker.claims import Claim, claims_of
 from triage.checker.goals import Found, Goal, Holds, Impossible, Lies, Witness
 from triage.checker.net import Net
 from triage.checker.reachability import Refuted, prove
-from triage.checker.survey import search, survey
+from triage.checker.survey import survey
 from triage.logic import NonAnswer, ScoreView, Slot, compile_condition
 from triage.questionnaire import Band, Question, Questionnaire, Rule, Score, Section, Severity, load
 
@@ -145,7 +146,7 @@ def test_each_verdict_is_what_all_answers_show(questionnaire: Questionnaire) -> 
     for claim, verdict in zip(claims, survey(net, [claim.goal for claim in claims]), strict=True):
         exists = any(shown(claim, assessment) for assessment in everything)
         assert isinstance(verdict, Witness if exists else Impossible), (claim.code, claim.path, verdict)
-        assert isinstance(search(net, claim.goal), Found if exists else Impossible), (claim.code, claim.path)
+        assert isinstance(ask(net, claim.goal), Found if exists else Impossible), (claim.code, claim.path)
         if isinstance(verdict, Witness):
             assert shown(claim, assess(questionnaire, verdict.answers, verdict.on))
 
@@ -172,4 +173,4 @@ def _is_lowest_band(claim: Claim) -> bool:
 def _is_looked_at(net: Net, goal: Goal) -> bool:
     assert isinstance(goal, Holds)
     before = goal.so if goal.not_so is not None else goal.so[:-1]
-    return isinstance(search(net, Holds(before, None, goal.score)), Found)
+    return isinstance(ask(net, Holds(before, None, goal.score)), Found)

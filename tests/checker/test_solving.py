@@ -20,11 +20,12 @@ from tests.checker.test_search import scored_forms, shown, small_forms
 from tests.questionnaire.reading import Json, data, loaded, options, question, rule, small
 from triage.assessment import assess
 from triage.checker import solving
+from triage.checker.asking import ask, said_by
 from triage.checker.claims import claims_of
 from triage.checker.goals import Found, GaveUp, Goal, Impossible, Search, Witness
 from triage.checker.net import Net
 from triage.checker.search import find
-from triage.checker.survey import search, survey
+from triage.checker.survey import survey
 from triage.checker.trial import shows
 from triage.questionnaire import Questionnaire, Score
 from triage.questionnaire.scores import ScoreItem
@@ -53,7 +54,7 @@ SIGNS = question("signs", "multiple", options=options("a", "b", "c", "d", "e", "
 def by_z3(net: Net, goal: Goal) -> Search:
     """What z3 alone says of ``goal``, by complete answers and by estimates."""
     (solver,) = solving.solvers(60.0, 1000.0)
-    return search(net, goal, solver)
+    return said_by(solver, net, goal)
 
 
 def goal_of(document: Json, at: int = 0) -> tuple[Net, Goal]:
@@ -102,7 +103,7 @@ def test_what_cannot_be_is_proven(asked: list[Json], when: str) -> None:
 def test_answers_that_are_found_are_those_of_the_engine(asked: list[Json], when: str) -> None:
     scores = [BMI] if "bmi" in when else []
     net, goal = goal_of(small(*asked, scores=scores, rules=[rule(when, "routine")]))
-    (verdict,) = survey(net, [goal], [by_z3])
+    (verdict,) = survey(Net(net.questionnaire, [by_z3]), [goal])
     assert isinstance(by_z3(net, goal), Found)
     assert isinstance(verdict, Witness)
     assert shows(net, goal, assess(net.questionnaire, verdict.answers, verdict.on))
@@ -309,7 +310,7 @@ def test_z3_never_says_what_not_all_answers_show(questionnaire: Questionnaire) -
         exists = any(shown(claim, assessment) for assessment in everything)
         said = by_z3(net, claim.goal)
         assert isinstance(said, (Found if exists else Impossible, GaveUp)), (claim.code, claim.path, said)
-        by_search = search(net, claim.goal)
+        by_search = ask(net, claim.goal)
         if not isinstance(said, GaveUp) and not isinstance(by_search, GaveUp):
             assert type(said) is type(by_search)
         if all(one.adds_up and not _is_made_of_scores(one) for one in questionnaire.scores):

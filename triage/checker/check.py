@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -12,7 +13,9 @@ from triage.checker.extremes import find_wrong_claims
 from triage.checker.idle import find_idle
 from triage.checker.lint import find_doubts
 from triage.checker.lost_signs import find_lost_signs
+from triage.checker.net import Solver
 from triage.checker.reachability import find_unreachable
+from triage.checker.solving import solvers
 from triage.checker.unproven import Unproven
 from triage.questionnaire import DEFAULT_PLACE, Finding, Place, Questionnaire, QuestionnaireError, Severity, load
 from triage.questionnaire.loading import contents
@@ -36,14 +39,14 @@ class Review(NamedTuple):
     unproven: tuple[str, ...] = ()
 
 
-def _proofs() -> tuple[tuple[str, Proof], ...]:
-    """What is looked at, in words, and how."""
+def _proofs(others: Sequence[Solver]) -> tuple[tuple[str, Proof], ...]:
+    """What is looked at, in words, and how; ``others`` are asked where the search gives up."""
     return (
         (_("the examples"), run_examples),
-        (_("what can never happen"), find_unreachable),
-        (_("parts of conditions that decide nothing"), find_idle),
-        (_("whether a warning sign can be lost"), find_lost_signs),
-        (_("how far scores go"), find_wrong_claims),
+        (_("what can never happen"), partial(find_unreachable, others=others)),
+        (_("parts of conditions that decide nothing"), partial(find_idle, others=others)),
+        (_("whether a warning sign can be lost"), partial(find_lost_signs, others=others)),
+        (_("how far scores go"), partial(find_wrong_claims, others=others)),
         (_("what is doubtful"), find_doubts),
     )
 
@@ -77,7 +80,7 @@ def review(
     except QuestionnaireError as error:
         return Review(_sorted(error.findings))
     value, text, _findings = read(data, file)
-    proofs = _proofs()
+    proofs = _proofs(solvers())
     found = list(questionnaire.findings)
     unproven: list[str] = []
     left_out: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ import click
 
 from triage.checker import review
 from triage.checker.overview import sign_lines
+from triage.checker.solving import solvers
 from triage.cli.failures import INTERRUPTED, MISUSE, WENT_WRONG, Unusable
 from triage.cli.findings import Checked, print_findings, print_findings_json
 from triage.cli.fixing import fix
@@ -74,7 +75,7 @@ def _checked(argument: str, words: Place, *, fixing: bool, signs: bool) -> Check
     with Watch(given.name) as watch:
         found = review(given.data, place=words, name=given.name, begin=watch.begin)
     whole = not found.left_out and not any(one.severity is Severity.ERROR for one in found.findings)
-    lines = sign_lines(load(given.data, place=words, name=given.name)) if signs and whole else None
+    lines = sign_lines(load(given.data, place=words, name=given.name), solvers()) if signs and whole else None
     return Checked(given, found.findings, found.left_out, found.unproven, lines)
 
 
