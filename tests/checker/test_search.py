@@ -43,6 +43,7 @@ SEEN = (
 )
 BANDS: tuple[Json, ...] = ({"id": "low", "from": -99}, {"id": "mid", "from": 1.5}, {"id": "top", "above": 3})
 AFTER: tuple[Json, ...] = ({}, {}, {"then": "value * 2"}, {"then": "1 - value"}, {"round": 0})
+FORMULAS = ("s", "1 - s", "s * s", "abs(s - 1)", "max(s, 2)", "s + n", "s + sum(n, points(p))", "count(s > 1) + s")
 MISSING: tuple[Json, ...] = (
     {"at_least": "all"},
     {"at_least": 1, "count_as": 1},
@@ -61,10 +62,17 @@ def _scored(draw: st.DrawFn, name: str, items: list[object]) -> Json:
     missing = draw(st.sampled_from(MISSING)) | {"not_asked": draw(st.sampled_from(["leave_out", 0, 1]))}
     made: Json = {"id": name, "title": name, "items": items, "combine": combine, "missing": missing, "bands": bands}
     made |= {"counts_from": 1} if combine == "count" else {}
-    made |= {"reverse": ["p"]} if "p" in items and draw(st.booleans()) else {}
+    made |= {"reverse": items[:1]} if items[0] in ("p", "s") and draw(st.booleans()) else {}
     made |= {"applies_if": draw(st.sampled_from(GATES))} if draw(st.integers(0, 2)) == 0 else {}
     made |= draw(st.sampled_from(AFTER))
     return made
+
+
+def _made_by(draw: st.DrawFn, formula: str) -> Json:
+    """A score by ``formula``, with the same bands."""
+    made: Json = {"id": "t", "title": "t", "formula": formula, "missing": "refuse"}
+    made["bands"] = [band | {"text": "B"} for band in BANDS]
+    return made | draw(st.sampled_from(AFTER))
 
 
 @st.composite
@@ -88,6 +96,7 @@ def scored_forms(draw: st.DrawFn) -> Questionnaire:
     for each in asked[2:]:
         gate = draw(st.sampled_from([None, None, *GATES]))
         each.update({} if gate is None or f"{each['id']} " in gate else {"ask_if": gate})
+    formula = draw(st.sampled_from([None, None, None, *FORMULAS]))
     first: list[object] = draw(st.sampled_from([["p"], ["n"], ["p", "n"], ["p", {"when": "x == 'yes'", "points": 3}]]))
     second: list[object] = draw(st.sampled_from([["s"], ["s", "n"], ["p", {"when": "s > 1"}]]))
     seen = draw(st.lists(st.sampled_from(SEEN), min_size=2, max_size=5))
@@ -97,7 +106,7 @@ def scored_forms(draw: st.DrawFn) -> Questionnaire:
     named = {name for name in ("k", "d", "e") if any(re.search(rf"\b{name}\b", one) for one in when)}
     document = small(
         *(each for each in asked if each["id"] in {"x", "p", "n", *named}),
-        scores=[_scored(draw, "s", first), _scored(draw, "t", second)],
+        scores=[_scored(draw, "s", first), _scored(draw, "t", second) if formula is None else _made_by(draw, formula)],
         rules=[rule(one, "routine", f"R{at}") for at, one in enumerate(when)],
     )
     assume(not any(finding.severity is Severity.ERROR for finding in findings(data(document))))

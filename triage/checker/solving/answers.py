@@ -82,19 +82,19 @@ class Answers:
         for reason in reasons or ():
             states[reason] = every((gate.yes, z3.Bool(f"{question.id} {reason.value}"), none(taken)))
             taken = some((taken, states[reason]))
-        line = line_of(question.answer, self._net.day)
-        number = None if line is None else self._number(question, line, every((gate.yes, none(taken))))
-        return Asked(question, gate.no, gate.open, states, line, number, self._chosen(question))
+        answered, line = every((gate.yes, none(taken))), line_of(question.answer, self._net.day)
+        number = None if line is None else self._number(question, line, answered)
+        return Asked(question, gate.no, gate.open, states, line, number, self._chosen(question, answered))
 
-    def _chosen(self, question: Question) -> Mapping[str, z3.BoolRef]:
+    def _chosen(self, question: Question, answered: z3.BoolRef) -> Mapping[str, z3.BoolRef]:
         match question.answer:
             case ChoiceAnswer(options):
                 at = z3.Int(question.id)
-                self.rules.append(z3.And(at >= 0, at < len(options)))
+                self.rules.append(z3.Implies(answered, z3.And(at >= 0, at < len(options))))
                 return {option.id: at == place for place, option in enumerate(options)}
             case MultipleAnswer(options):
                 ticked = {option.id: z3.Bool(f"{question.id} {place}") for place, option in enumerate(options)}
-                self.rules += _ticks(options, ticked)
+                self.rules += (z3.Implies(answered, rule) for rule in _ticks(options, ticked))
                 return ticked
             case _:
                 return {}
