@@ -45,6 +45,39 @@ def test_a_mended_name_shows_the_next_slip(tmp_path: Path) -> None:
     assert "pain >= 3 or 'statin' in meds" in path.read_text()
 
 
+def test_a_mended_slip_may_show_more_doubts_than_there_were_errors(tmp_path: Path) -> None:
+    def change(document: dict[str, Any]) -> None:
+        document["rules"][0]["when"] = "pian >= 7 and pain >= 0 and pain <= 10"
+        document["examples"] = []
+
+    path = changed(tmp_path, change)
+    result = run("check", "--fix", path)
+    assert "1 place mended." in result.stderr
+    assert "0 errors" in result.stdout
+    assert result.stdout.count(": warning always-true\n") == 2
+    assert "pain >= 7 and pain >= 0" in path.read_text(encoding="utf-8")
+
+
+def test_a_mended_part_may_show_more_errors_in_conditions_than_there_were(tmp_path: Path) -> None:
+    def change(document: dict[str, Any]) -> None:
+        for name in ("X", "Y", "Z"):
+            document["rules"].append({**document["rules"][1], "id": name, "when": "weather == 'bad'"})
+        document["rules"][-1]["txet"] = document["rules"][-1].pop("text")
+
+    path = changed(tmp_path, change)
+    result = run("check", "--fix", path)
+    assert "1 place mended." in result.stderr
+    assert result.stdout.count(": error unknown-name\n") == 3
+    assert "txet" not in path.read_text(encoding="utf-8")
+
+
+def test_a_word_that_is_close_but_does_not_fit_is_left_alone(tmp_path: Path) -> None:
+    path = changed(tmp_path, lambda document: document["rules"][0].update(when="pian == 'bad'"))
+    before = path.read_bytes()
+    assert "0 places mended." in run("check", "--fix", path).stderr
+    assert path.read_bytes() == before
+
+
 def test_without_it_nothing_is_written(tmp_path: Path) -> None:
     path = slipped(tmp_path)
     before = path.read_bytes()
@@ -101,7 +134,7 @@ def stops(_questionnaire: Questionnaire, _source: Source) -> Iterator[Finding]:
 
 
 def test_answers_that_show_a_finding_stand_under_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(CHECK, "_proofs", lambda: (("all", shows),))
+    monkeypatch.setattr(CHECK, "_proofs", lambda _today: (("all", shows),))
     result = run("check", SMALL)
     assert "    Answers that show it:\n      Age        Under 18\n      Medicines  Statin\n" in result.stdout
     (told,) = json.loads(run("check", SMALL, "--format", "json").stdout)["findings"]
@@ -109,7 +142,7 @@ def test_answers_that_show_a_finding_stand_under_it(monkeypatch: pytest.MonkeyPa
 
 
 def test_stopped_it_shows_what_was_found_so_far_and_what_was_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(CHECK, "_proofs", lambda: (("a", shows), ("b", stops), ("c", shows)))
+    monkeypatch.setattr(CHECK, "_proofs", lambda _today: (("a", shows), ("b", stops), ("c", shows)))
     result = run("check", SMALL, SMALL)
     assert result.exit_code == 130
     assert result.stdout.count("warning shown") == 1

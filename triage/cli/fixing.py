@@ -2,34 +2,39 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Final
 
 from triage.checker import check
 from triage.cli.inputs import Input
 from triage.cli.output import write_over
-from triage.questionnaire import Finding, Place
+from triage.questionnaire import Finding, Place, QuestionnaireError, load
+from triage.questionnaire.loading import UNNAMED
 from triage.questionnaire.mending import mended
+from triage.questionnaire.shape import shaped
+from triage.questionnaire.source import read
 
 _MOST_ROUNDS: Final = 20
 """A mended file can show more that can be mended, but not for ever."""
 
 
-def fix(path: Path, given: Input, words: Place) -> tuple[Input, int]:
-    """``given``, the file at ``path``, once it is mended, and how many places were.
+def fix(path: Path, given: Input, words: Place, today: date) -> tuple[Input, int]:
+    """``given``, the file at ``path``, once it is mended, and how many places were; ``today`` is that of ``check``.
 
-    It is written only where that leaves fewer findings than before.
+    It is written only where more of it is then understood, or where that leaves fewer findings than before.
 
     Raises:
         Unusable: it cannot be written.
     """
-    data, findings, done = given.data, check(given.data, place=words, name=given.name), 0
+    data, done = given.data, 0
+    findings = check(data, place=words, name=given.name, today=today)
     for _round in range(_MOST_ROUNDS):
         better = _mended(data, findings)
         if better == data:
             break
-        left = check(better, place=words, name=given.name)
-        if _weight(left) >= _weight(findings):
+        left = check(better, place=words, name=given.name, today=today)
+        if _worth(better, left, words) <= _worth(data, findings, words):
             break
         done += sum(_can_be_fixed(finding) for finding in findings)
         data, findings = better, left
@@ -51,5 +56,20 @@ def _can_be_fixed(finding: Finding) -> bool:
     return finding.fix is not None and not finding.accepted
 
 
-def _weight(findings: tuple[Finding, ...]) -> int:
-    return sum(not finding.accepted for finding in findings)
+def _worth(data: bytes, findings: tuple[Finding, ...], words: Place) -> tuple[int, int]:
+    """How far ``data`` is understood, and then how few findings it has: a mended slip shows what it hid."""
+    return _understood(data, words), -sum(not finding.accepted for finding in findings)
+
+
+def _understood(data: bytes, words: Place) -> int:
+    """How far ``data`` is understood: 0 not read, 1 as JSON, 2 as the parts of a questionnaire, 3 whole."""
+    value, text, findings = read(data, UNNAMED)
+    if findings:
+        return 0
+    if shaped(value, text)[0] is None:
+        return 1
+    try:
+        load(data, place=words)
+    except QuestionnaireError:
+        return 2
+    return 3
