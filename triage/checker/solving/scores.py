@@ -82,9 +82,13 @@ def _by_formula(score: Score, formula: Formula, applies: Truth, slots: Slots) ->
     value = after_of(score.after, (exactly.low, exactly.low), slots)[0] if by_score else low
     there = every((applies.yes, none(gone), *(none(_is_missing(name, slots)) for name in formula.names)))
     valued = there if exactly.is_exact else every((there, exactly.low == exactly.high))
-    settled = TRUE if reach.is_exact else reach.low == reach.high
-    amount = Amount(every((gone, none(applies.open))), every((none(applies.no), applies.open)), low, high)
-    scored = Scored(amount, {}, every((valued, settled)), every((valued, none(settled))), value)
+    sure = (
+        TRUE if exactly.is_exact and exactly is reach else every((reach.low == exactly.low, reach.high == exactly.low))
+    )
+    doubtful = some((applies.open, *(_is_doubtful(name, slots) for name in formula.names)))
+    absent = every((gone, none(applies.open)))
+    amount = Amount(absent, every((none(absent), doubtful)), low, high)
+    scored = Scored(amount, {}, every((valued, sure)), every((valued, none(sure))), value)
     return _seen(score, amount, gone, scored, slots)
 
 
@@ -96,6 +100,12 @@ def _is_missing(name: Name, slots: Slots) -> z3.BoolRef:
     assert scored is not None
     amount = scored.amount
     return every((none(amount.absent), some((amount.unknown, none(scored.valued)))))
+
+
+def _is_doubtful(name: Name, slots: Slots) -> z3.BoolRef:
+    """When nobody knows yet whether the question called ``name`` is asked, or the score applies."""
+    asked = slots.asked.get(name.index)
+    return slots.scored[name.index].amount.unknown if asked is None else asked.doubtful
 
 
 def _seen(score: Score, amount: Amount, gone: z3.BoolRef, scored: Scored, slots: Slots) -> Scored:
