@@ -31,7 +31,10 @@ def test_slips_are_mended_in_the_file(tmp_path: Path) -> None:
     path.chmod(0o640)
     result = run("check", "--fix", path)
     assert (result.exit_code, result.stdout) == (0, "1 file checked: 0 errors, 0 warnings.\n")
-    assert result.stderr == f"{path}: 1 place mended.\n"
+    line, column = next(
+        (at, line.index("pain") + 1) for at, line in enumerate(SMALL.read_text().splitlines(), 1) if '"E1"' in line
+    )
+    assert result.stderr == f"{path}:{line}:{column}: here it says 'pain' now.\n{path}: 1 place mended.\n"
     assert path.read_bytes() == SMALL.read_bytes()
     assert path.stat().st_mode & 0o777 == 0o640
 
@@ -41,8 +44,19 @@ def test_a_mended_name_shows_the_next_slip(tmp_path: Path) -> None:
         document["rules"][1]["when"] = "meds == 'statn' or pian >= 3 or 'statn' in mds"
 
     path = changed(tmp_path, change)
-    run("check", "--fix", path)
+    result = run("check", "--fix", path)
     assert "pain >= 3 or 'statin' in meds" in path.read_text()
+    assert [line.split("'")[1] for line in result.stderr.splitlines()[:-1]] == ["pain", "meds", "statin"]
+    assert result.stderr.endswith(": 3 places mended.\n")
+
+
+def test_what_is_taken_out_is_told_with_its_place(tmp_path: Path) -> None:
+    unused = '    { "code": "no-licence", "because": "It has one." }'
+    text = SMALL.read_text(encoding="utf-8").replace('"about": {', f'"about": {{\n  "accept": [\n{unused}\n  ],')
+    path = written(tmp_path, text, "taken.json")
+    place = f"{path}:{1 + text.splitlines().index(unused)}:5"
+    result = run("check", "--fix", path)
+    assert result.stderr == f"{place}: what stood here is taken out.\n{path}: 1 place mended.\n"
 
 
 def test_a_mended_slip_may_show_more_doubts_than_there_were_errors(tmp_path: Path) -> None:

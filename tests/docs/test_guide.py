@@ -20,6 +20,7 @@ from triage.checker import check
 from triage.checker.catalogue import explained
 from triage.checker.catalogue.proofs import PROOFS
 from triage.checker.catalogue.signs import SIGNS
+from triage.cli.authoring import STARTER
 from triage.cli.failures import INTERRUPTED
 from triage.library import Shelf
 from triage.logic import NonAnswer
@@ -170,6 +171,32 @@ def test_two_files_with_one_id_are_both_refused(folder: Path) -> None:
     assert Shelf([folder], DEFAULT_PLACE).find("headache") is None
     (folder / "old.json").unlink()
     assert Shelf([folder], DEFAULT_PLACE).find("headache") is not None
+
+
+def test_an_acceptance_stands_where_the_finding_does() -> None:
+    assert "for `sign-gated` that is the rule, not the question" in PARTS["The check"]
+    first = next(block.text for block in blocks(PARTS[WALK]) if block.language == "json").replace("breth", "breath")
+    accept = {"accept": [{"code": "sign-gated", "because": "So."}]}
+    on_rule, on_question = json.loads(first), json.loads(first)
+    on_rule["rules"][0] |= accept
+    on_question["sections"][0]["questions"][1] |= accept
+    told = [
+        [one.code for one in check(json.dumps(form).encode()) if not one.accepted] for form in (on_rule, on_question)
+    ]
+    assert [codes.count("sign-gated") for codes in told] == [0, 1]
+    assert [codes.count("accept-unused") for codes in told] == [0, 1]
+
+
+def test_what_the_check_does_not_tell_is_as_the_guide_says() -> None:
+    """Where one of these falls, the check has learned something: take its sentence out of the guide."""
+    starter = STARTER.read_bytes()
+    assert b"Say here" in starter
+    assert check(starter) == ()
+    bare = json.loads(written()) | {"examples": []}
+    assert [one for one in check(json.dumps(bare).encode()) if not one.accepted] == []
+    number = written().replace("Call {urgent_number} today", "Call 111 today")
+    assert number != written()
+    assert [one for one in check(number.encode()) if not one.accepted] == []
 
 
 # What is proven, and how the check ends

@@ -15,12 +15,12 @@ from triage.checker.score_lines import score_lines
 from triage.checker.solving import solvers
 from triage.cli.failures import INTERRUPTED, MISUSE, WENT_WRONG, Unusable
 from triage.cli.findings import Checked, print_findings, print_findings_json
-from triage.cli.fixing import fix
+from triage.cli.fixing import fix, told
 from triage.cli.inputs import DAY, STANDARD_INPUT, chosen_day, place, read_questionnaire
 from triage.cli.sarif import print_sarif
 from triage.cli.watching import Watch
 from triage.questionnaire import Place, Severity, load
-from triage.words import _, ngettext
+from triage.words import _
 
 _FORMATS: Final[dict[str, Callable[[Sequence[Checked]], None]]] = {
     "text": print_findings,
@@ -87,9 +87,9 @@ def _checked(argument: str, words: Place, today: date, *, fixing: bool) -> Check
     if fixing:
         if given.name != argument:
             raise Unusable(_("Only a file at a path of your own can be mended: {name}.").format(name=argument))
-        given, count = fix(Path(argument), given, words, today)
-        told = ngettext("{file}: {count} place mended.", "{file}: {count} places mended.", count)
-        click.echo(told.format(file=given.name, count=count), err=True)
+        given, done = fix(Path(argument), given, words, today)
+        for line in told(given.name, done):
+            click.echo(line, err=True)
     with Watch(given.name) as watch:
         found = review(given.data, place=words, name=given.name, today=today, begin=watch.begin)
     return Checked(given, found.findings, found.left_out, found.unproven)
