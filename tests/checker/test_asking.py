@@ -52,11 +52,11 @@ def lowered_unless(least: int) -> Json:
     return small(TICKS, *SCALES, rules=rules)
 
 
-def silent_unless(least: int) -> Json:
+def silent_unless(least: int, level: str = "emergency") -> Json:
     """A sign that “not sure” rules out; from a sum of ``least`` on, another fires instead."""
     rules = [
-        sign(f"answered(x) and x == 'yes' and {TOTAL} >= 100"),
-        sign(f"not_sure(x) and {TOTAL} >= {least}", "E2"),
+        rule(f"answered(x) and x == 'yes' and {TOTAL} >= 100", level, "E1"),
+        rule(f"not_sure(x) and {TOTAL} >= {least}", level, "E2"),
     ]
     return small(X, *SCALES, rules=rules)
 
@@ -72,11 +72,19 @@ def idle_from(least: int) -> Json:
     return small(*SCALES, rules=[rule(f"{TOTAL} >= 100 or {TOTAL} >= {least}")])
 
 
+def twins(when: str) -> Json:
+    """Two rules about one sum."""
+    return small(*SCALES, rules=[rule(f"{TOTAL} >= 100"), rule(f"{TOTAL} {when}", name="R2")])
+
+
+MATTERS: Final = small(X, *SCALES, rules=[rule(f"q0 >= 5 or {TOTAL} == 113 and x == 'yes'")])
 GATED: Final = "whether 'y' is asked of everybody whom the rule 'E1' is for"
 LOWERED: Final = "whether one more option in 'm' can take the rule 'E1' away"
 SILENT: Final = "whether a reason for no answer to 'x' can rule out the rule 'E1'"
 LATE: Final = "whether the rule 'E1' can fire before the last section"
 IDLE: Final = "which parts of the condition at $.rules[0].when decide something"
+TWINS: Final = "whether the rules 'R1' and 'R2' always fire together"
+IDLE_ANSWER: Final = "whether anything hangs on what is answered to 'x'"
 CASES: Final[dict[str, tuple[Json, str, bool, str]]] = {
     "gated: who has 100 to 109 is not asked": (gated_by(110), "sign-gated", True, GATED),
     "not gated: who has 100 has 90": (gated_by(90), "sign-gated", False, GATED),
@@ -84,6 +92,10 @@ CASES: Final[dict[str, tuple[Json, str, bool, str]]] = {
     "not lowered: from 95 on another fires": (lowered_unless(95), "sign-lowered", False, LOWERED),
     "silent: from 100 to 104 nothing fires instead": (silent_unless(105), "sign-silent", True, SILENT),
     "not silent: from 95 on another fires": (silent_unless(95), "sign-silent", False, SILENT),
+    "a rule that is no sign: nothing instead": (silent_unless(105, "soon"), "rule-silent", True, SILENT),
+    "a rule that is no sign: another fires": (silent_unless(95, "soon"), "rule-silent", False, SILENT),
+    "alike: whole numbers above 99 are those from 100 on": (twins("> 99"), "rules-alike", True, TWINS),
+    "an answer that matters at 113 only": (MATTERS, "question-idle", False, IDLE_ANSWER),
     "late: no sum is both 40 and 39": (late(39), "sign-late", True, LATE),
     "idle: who has 105 has 100": (idle_from(105), "condition-part-idle", True, IDLE),
 }

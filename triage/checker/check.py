@@ -12,11 +12,13 @@ from triage.checker.accepting import acceptances, with_acceptances
 from triage.checker.examples import run_examples
 from triage.checker.extremes import find_wrong_claims
 from triage.checker.idle import find_idle
+from triage.checker.idle_answers import find_idle_answers
 from triage.checker.lint import NEED_A_DAY, find_doubts
-from triage.checker.lost_signs import find_lost_signs
+from triage.checker.lost_signs import find_lost_signs, find_silenced_rules
 from triage.checker.net import Solver
 from triage.checker.reachability import find_unreachable
 from triage.checker.solving import solvers
+from triage.checker.twin_rules import find_twin_rules
 from triage.checker.unproven import Unproven
 from triage.questionnaire import DEFAULT_PLACE, Finding, Place, Questionnaire, QuestionnaireError, Severity, load
 from triage.questionnaire.loading import contents
@@ -47,7 +49,10 @@ def _proofs(others: Sequence[Solver], today: date | None) -> tuple[tuple[str, Pr
         (_("what can never happen"), partial(find_unreachable, others=others)),
         (_("parts of conditions that decide nothing"), partial(find_idle, others=others)),
         (_("whether a warning sign can be lost"), partial(find_lost_signs, others=others)),
+        (_("what “not sure” leads to"), partial(find_silenced_rules, others=others)),
         (_("how far scores go"), partial(find_wrong_claims, others=others)),
+        (_("rules that always fire together"), partial(find_twin_rules, others=others)),
+        (_("answers on which nothing hangs"), partial(find_idle_answers, others=others)),
         (_("what is doubtful"), partial(find_doubts, today=today)),
     )
 

@@ -1,4 +1,7 @@
-"""Parts of conditions that never decide anything: with them and without them the same people are chosen."""
+"""Parts of conditions that never decide anything: with them and without them the same people are chosen.
+
+And the same are ruled out: a part that says no of somebody of whom the others say nothing yet does decide.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +14,13 @@ from triage.checker.net import Net, Solver, own_gate
 from triage.checker.places import Places
 from triage.checker.unproven import Unproven
 from triage.logic import Condition, describe
-from triage.logic.tree import All, AnyOf
+from triage.logic.tree import All, AnyOf, Not
 from triage.questionnaire import Finding, Questionnaire, Severity
 from triage.questionnaire.source import Path, Source, path_words
 from triage.words import _
 
 
-class _Part(NamedTuple):
+class Part(NamedTuple):
     """A part of a condition, and what it takes for it to decide: ``so`` holds and ``not_so`` does not.
 
     ``joined`` tells whether it is one of several that all have to hold.
@@ -53,17 +56,28 @@ def find_idle(
             yield source.finding("condition-part-idle", path, words, cure, severity=Severity.WARNING)
 
 
-def _said_of_parts(net: Net, condition: Condition) -> Iterator[tuple[_Part, Search]]:
+def _said_of_parts(net: Net, condition: Condition) -> Iterator[tuple[Part, Search]]:
     """Whether each part of ``condition`` ever decides; nothing, where it is for nobody."""
-    parts = tuple(_parts(condition, (), ()))
+    parts = tuple(parts_of(condition))
     whole = ask(net, Holds((condition,))) if parts else Impossible()
     match whole:
         case Found():
-            yield from ((part, ask(net, _deciding(part))) for part in parts)
+            yield from ((part, _said_of(net, part)) for part in parts)
         case GaveUp():
             yield parts[0], whole
         case Impossible():
             return
+
+
+def _said_of(net: Net, part: Part) -> Search:
+    """Whether ``part`` ever decides, or rules somebody out."""
+    said: Search = Impossible()
+    for goal in (deciding(part), *_ruling_out(part)):
+        found = ask(net, goal)
+        if isinstance(found, Found):
+            return found
+        said = found if isinstance(found, GaveUp) else said
+    return said
 
 
 def _conditions(questionnaire: Questionnaire) -> Iterator[tuple[Path, Condition]]:
@@ -80,25 +94,36 @@ def _conditions(questionnaire: Questionnaire) -> Iterator[tuple[Path, Condition]
             yield (*path, "ask_if"), own
 
 
-def _parts(condition: Condition, so: tuple[Condition, ...], not_so: tuple[Condition, ...]) -> Iterator[_Part]:
+def parts_of(condition: Condition) -> Iterator[Part]:
+    """All parts of ``condition``, those inside of others among them."""
+    return _parts(condition, (), ())
+
+
+def _parts(condition: Condition, so: tuple[Condition, ...], not_so: tuple[Condition, ...]) -> Iterator[Part]:
     """All parts of ``condition``, which decides where ``so`` holds and ``not_so`` does not."""
     match condition:
         case All(parts):
             for at, part in enumerate(parts):
                 others = parts[:at] + parts[at + 1 :]
-                yield _Part(part, (*so, *others), not_so, joined=True)
+                yield Part(part, (*so, *others), not_so, joined=True)
                 yield from _parts(part, (*so, *others), not_so)
         case AnyOf(parts):
             for at, part in enumerate(parts):
                 others = parts[:at] + parts[at + 1 :]
-                yield _Part(part, so, (*not_so, *others), joined=False)
+                yield Part(part, so, (*not_so, *others), joined=False)
                 yield from _parts(part, so, (*not_so, *others))
         case _:
             return
 
 
-def _deciding(part: _Part) -> Holds:
+def deciding(part: Part) -> Holds:
     """Answers with which ``part`` decides: alone so among those of which one is enough, or alone not so among all."""
     so = part.so if part.joined else (*part.so, part.condition)
     not_so = (*part.not_so, part.condition) if part.joined else part.not_so
     return Holds(so, AnyOf(not_so) if not_so else None)
+
+
+def _ruling_out(part: Part) -> tuple[Holds, ...]:
+    """Answers with which ``part``, one of several that all have to hold, is no, and none of the others is."""
+    others = part.so
+    return (Holds((Not(part.condition),), AnyOf(tuple(map(Not, others)))),) if part.joined and others else ()
