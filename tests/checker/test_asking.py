@@ -77,14 +77,12 @@ def twins(when: str) -> Json:
     return small(*SCALES, rules=[rule(f"{TOTAL} >= 100"), rule(f"{TOTAL} {when}", name="R2")])
 
 
-MATTERS: Final = small(X, *SCALES, rules=[rule(f"q0 >= 5 or {TOTAL} == 113 and x == 'yes'")])
 GATED: Final = "whether 'y' is asked of everybody whom the rule 'E1' is for"
 LOWERED: Final = "whether one more option in 'm' can take the rule 'E1' away"
 SILENT: Final = "whether a reason for no answer to 'x' can rule out the rule 'E1'"
 LATE: Final = "whether the rule 'E1' can fire before the last section"
 IDLE: Final = "which parts of the condition at $.rules[0].when decide something"
 TWINS: Final = "whether the rules 'R1' and 'R2' always fire together"
-IDLE_ANSWER: Final = "whether anything hangs on what is answered to 'x'"
 CASES: Final[dict[str, tuple[Json, str, bool, str]]] = {
     "gated: who has 100 to 109 is not asked": (gated_by(110), "sign-gated", True, GATED),
     "not gated: who has 100 has 90": (gated_by(90), "sign-gated", False, GATED),
@@ -95,7 +93,6 @@ CASES: Final[dict[str, tuple[Json, str, bool, str]]] = {
     "a rule that is no sign: nothing instead": (silent_unless(105, "soon"), "rule-silent", True, SILENT),
     "a rule that is no sign: another fires": (silent_unless(95, "soon"), "rule-silent", False, SILENT),
     "alike: whole numbers above 99 are those from 100 on": (twins("> 99"), "rules-alike", True, TWINS),
-    "an answer that matters at 113 only": (MATTERS, "question-idle", False, IDLE_ANSWER),
     "late: no sum is both 40 and 39": (late(39), "sign-late", True, LATE),
     "idle: who has 105 has 100": (idle_from(105), "condition-part-idle", True, IDLE),
 }
