@@ -85,7 +85,7 @@ SILENT: Final = "whether a reason for no answer to 'x' can rule out the rule 'E1
 LATE: Final = "whether the rule 'E1' can fire before the last section"
 IDLE: Final = "which parts of the condition at $.rules[0].when decide something"
 TWINS: Final = "whether the rules 'R1' and 'R2' always fire together"
-ALONE_AT_113: Final = small(*SCALES, rules=[rule(f"q0 >= 5 or {TOTAL} == 113")])
+ALONE_AT_113: Final = small(X, *SCALES, rules=[rule(f"x == 'yes' or {TOTAL} == 113")])
 CASES: Final[dict[str, tuple[Json, str, bool, str]]] = {
     "gated: who has 100 to 109 is not asked": (gated_by(110), "sign-gated", True, GATED),
     "not gated: who has 100 has 90": (gated_by(90), "sign-gated", False, GATED),
