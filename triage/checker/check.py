@@ -36,8 +36,8 @@ class Review(NamedTuple):
     unproven: tuple[str, ...] = ()
 
 
-def _proofs() -> tuple[tuple[str, Proof], ...]:
-    """What is looked at, in words, and how."""
+def proofs() -> tuple[tuple[str, Proof], ...]:
+    """What is looked at in a questionnaire that loads, in words, and how."""
     return (
         (_("the examples"), run_examples),
         (_("what can never happen"), find_unreachable),
@@ -77,11 +77,11 @@ def review(
     except QuestionnaireError as error:
         return Review(_sorted(error.findings))
     value, text, _findings = read(data, file)
-    proofs = _proofs()
+    every = proofs()
     found = list(questionnaire.findings)
     unproven: list[str] = []
     left_out: tuple[str, ...] = ()
-    for at, (what, proof) in enumerate(proofs):
+    for at, (what, proof) in enumerate(every):
         begin(what)
         try:
             for one in proof(questionnaire, text):
@@ -90,7 +90,7 @@ def review(
                 else:
                     found.append(one)
         except KeyboardInterrupt:
-            left_out = tuple(what for what, _proof in proofs[at:])
+            left_out = tuple(what for what, _proof in every[at:])
             break
     told = with_acceptances(found, acceptances(value), text, complete=not left_out)
     return Review(_sorted(told), left_out, tuple(unproven))
