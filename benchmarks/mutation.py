@@ -25,6 +25,7 @@ from benchmarks.slips import FORM, WORDS, Slip, slips
 from benchmarks.slips.edits import Json, Kind
 from triage.checker.accepting import acceptances, with_acceptances
 from triage.checker.check import proofs
+from triage.checker.lint import NEED_A_DAY
 from triage.checker.unproven import Unproven
 from triage.questionnaire import Finding, Questionnaire, QuestionnaireError, load
 from triage.questionnaire.source import Source, read
@@ -150,7 +151,7 @@ def found_by(data: bytes, known: Known) -> str | None:
         left[_key(finding)] -= 1
         if left[_key(finding)] < 0 and not any(one.covers(finding) for one in accepted):
             return what
-    every = with_acceptances(told, accepted, source, complete=True)
+    every = with_acceptances(told, accepted, source, complete=True, unseen=NEED_A_DAY)
     return ACCEPTED if _counted(every[len(told) :]) - known else None
 
 
@@ -160,7 +161,7 @@ def _known(original: bytes) -> Known:
     questionnaire = load(original, name=_FILE)
     value, source, _findings = read(original, _FILE)
     told = [finding for _what, finding in _said(questionnaire, source)]
-    return _counted(with_acceptances(told, acceptances(value), source, complete=True))
+    return _counted(with_acceptances(told, acceptances(value), source, complete=True, unseen=NEED_A_DAY))
 
 
 def _said(questionnaire: Questionnaire, source: Source) -> Iterator[tuple[str, Finding]]:

@@ -8,4 +8,5 @@ import pytest
 @pytest.fixture
 def search_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ask nobody else where the search gives up."""
-    monkeypatch.setattr("triage.checker.reachability.solvers", tuple)
+    for room in ("reachability", "score_lines"):
+        monkeypatch.setattr(f"triage.checker.{room}.solvers", tuple)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.cli.run import SMALL, changed
-from triage.checker import check
+from tests.docs.reading import ROOT
+from triage.checker import check, review
 from triage.questionnaire import Finding, Place, Severity
 
 ADULT = {"age": "adult", "meds": ["statin"], "pain": 8, "weight": 70.5}
@@ -229,3 +232,52 @@ def test_who_is_asked_can_be_expected(tmp_path: Path) -> None:
         "In the example 'it' the question 'helper' is asked too, and has no answer.",
         "The example 'it' expects that 'pain' is asked and not answered, but it is not so.",
     ]
+
+
+REVIEWED = {"reviewer": "A clinician", "review_date": "2024-01-31"}
+
+
+def reviewed(folder: Path, **accept: str) -> Path:
+    """The small questionnaire, reviewed on a day, which its author perhaps accepts."""
+
+    def change(document: dict[str, Any]) -> None:
+        document["about"] |= REVIEWED | ({"accept": [accept]} if accept else {})
+
+    return changed(folder, change)
+
+
+@pytest.mark.parametrize(
+    ("today", "codes"),
+    [(date(2026, 1, 31), []), (date(2026, 2, 1), ["old-review"]), (None, [])],
+    ids=["still counts", "too old", "no day, so nothing is said"],
+)
+def test_a_review_is_as_old_as_the_day_that_is_handed_in_says(
+    tmp_path: Path, today: date | None, codes: list[str]
+) -> None:
+    assert [one.code for one in check(reviewed(tmp_path), today=today)] == codes
+    assert [one.code for one in review(reviewed(tmp_path), today=today).findings] == codes
+
+
+@pytest.mark.parametrize(
+    ("today", "found"),
+    [
+        (date(2026, 2, 1), [("old-review", "It stays.")]),
+        (date(2026, 1, 31), [("accept-unused", "")]),
+        (None, []),
+    ],
+    ids=["accepted", "not yet so", "not known without a day"],
+)
+def test_what_hangs_on_the_day_can_be_accepted(
+    tmp_path: Path, today: date | None, found: list[tuple[str, str]]
+) -> None:
+    path = reviewed(tmp_path, code="old-review", because="It stays.")
+    assert [(one.code, one.accepted) for one in check(path, today=today)] == found
+
+
+@pytest.mark.parametrize("room", ["logic", "questionnaire", "assessment", "checker", "report"])
+def test_no_room_behind_the_surfaces_reads_a_clock(room: str) -> None:
+    """The day is handed in: to the engine, to the checker and to the report."""
+    read = re.compile(r"\b(?:date|datetime)\.(?:today|now|utcnow)\(|\btime\.(?:time|time_ns|localtime|gmtime)\(")
+    files = sorted((ROOT / "triage" / room).rglob("*.py"))
+    assert files
+    assert [path.name for path in files if read.search(path.read_text(encoding="utf-8"))] == []

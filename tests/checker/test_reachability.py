@@ -152,6 +152,43 @@ FAULTS: dict[str, tuple[Json, Said]] = {
             )
         ],
     ),
+    "a first band below the least that the points make": (
+        small(
+            question("x", "choice", options=points(a=0, b=1, c=2)),
+            scores=[score("x", bands={"none": 0, "some": 1, "more": 2}, applies_if="x != 'a'")],
+        ),
+        [("band-never-reached", "$.scores[0].bands[0].from", "With all answers it comes to 1 at least.")],
+    ),
+    "a first band below the least number of points": (
+        small(
+            question("x", "choice", options=points(a=1, b=2)),
+            scores=[score("x", bands={"none": 0, "one": 1, "two": 2})],
+        ),
+        [("band-never-reached", "$.scores[0].bands[0].from", "With all answers it comes to 1 at least.")],
+    ),
+    "a first band of which a condition takes all": (
+        small(
+            question("x", "choice", options=points(a=0, b=1)),
+            scores=[
+                score("x")
+                | {
+                    "bands": [
+                        {"id": "low", "from": 0, "text": "L"},
+                        {"id": "a", "or_when": "x == 'a'", "text": "A"},
+                        {"id": "b", "or_when": "x == 'b'", "text": "B"},
+                    ]
+                }
+            ],
+        ),
+        [("band-never-reached", "$.scores[0].bands[0].from", "")],
+    ),
+    "of a score that nobody has, it is said of its condition": (
+        small(
+            question("x", "choice", options=points(a=0, b=1)),
+            scores=[score("x", bands={"low": 0}, applies_if="x == 'a' and x == 'b'")],
+        ),
+        [("condition-always-false", "$.scores[0].applies_if", PARTS)],
+    ),
     "of a value that is changed afterwards nothing more is said": (
         small(*EVEN, scores=[score("p", "q", bands={"low": 0, "five": 5, "six": 6}, then="value * 2")]),
         [
@@ -378,6 +415,10 @@ SOUND: dict[str, Json] = {
         ],
     ),
     "a day that is only reached later": small(question("d", "date", max="today"), rules=[rule("d > '2100-01-01'")]),
+    "a first band that only an estimate reaches": small(
+        *(question(name, "choice", options=points(a=1, b=2), non_answers=["not_sure"]) for name in ("p", "q")),
+        scores=[score("p", "q", bands={"low": 0, "two": 2}, missing={"at_least": 1, "count_as": 0})],
+    ),
     "a band that only an estimate reaches": small(
         *(part | {"non_answers": ["not_sure"]} for part in EVEN),
         scores=[

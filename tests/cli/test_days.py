@@ -128,3 +128,22 @@ def test_an_example_is_run_on_its_day(tmp_path: Path) -> None:
 def test_the_day_of_an_example_is_one(tmp_path: Path, day: str, code: str) -> None:
     assert checked(tmp_path, example(day, "adult")) == [(code, "$.examples[0].on")]
     assert checked(tmp_path, example("2000-01-01", None) | {"answers": {}}) == []
+
+
+def test_a_review_is_as_old_as_the_day_of_the_check_says(tmp_path: Path) -> None:
+    about = {"intended_use": "Tests.", "population": "Adults", "authors": ["The project"], "licence": "MIT"}
+    path = form(tmp_path, about=about | {"reviewer": "A clinician", "review_date": "2001-01-31"})
+    assert "old-review" not in run("check", path, "--on", "2003-01-31").stdout
+    assert "old-review" in run("check", path, "--on", "2003-02-01").stdout
+    assert "old-review" in run("check", path).stdout
+    assert "old-review" in run("check", path, "--fix").stdout
+
+
+def test_mending_takes_out_an_acceptance_only_where_the_day_says_that_it_is_idle(tmp_path: Path) -> None:
+    accept = [{"code": "old-review", "because": "Nothing has changed."}]
+    about = {"intended_use": "Tests.", "population": "Adults", "authors": ["The project"], "licence": "MIT"}
+    path = form(tmp_path, about=about | {"reviewer": "A", "review_date": "2001-01-31", "accept": accept})
+    run("check", path, "--fix", "--on", "2003-02-01")
+    assert "Nothing has changed." in path.read_text(encoding="utf-8")
+    run("check", path, "--fix", "--on", "2003-01-31")
+    assert "Nothing has changed." not in path.read_text(encoding="utf-8")

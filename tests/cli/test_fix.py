@@ -31,7 +31,10 @@ def test_slips_are_mended_in_the_file(tmp_path: Path) -> None:
     path.chmod(0o640)
     result = run("check", "--fix", path)
     assert (result.exit_code, result.stdout) == (0, "1 file checked: 0 errors, 0 warnings.\n")
-    assert result.stderr == f"{path}: 1 place mended.\n"
+    line, column = next(
+        (at, line.index("pain") + 1) for at, line in enumerate(SMALL.read_text().splitlines(), 1) if '"E1"' in line
+    )
+    assert result.stderr == f"{path}:{line}:{column}: here it says 'pain' now.\n{path}: 1 place mended.\n"
     assert path.read_bytes() == SMALL.read_bytes()
     assert path.stat().st_mode & 0o777 == 0o640
 
@@ -41,8 +44,52 @@ def test_a_mended_name_shows_the_next_slip(tmp_path: Path) -> None:
         document["rules"][1]["when"] = "meds == 'statn' or pian >= 3 or 'statn' in mds"
 
     path = changed(tmp_path, change)
-    run("check", "--fix", path)
+    result = run("check", "--fix", path)
     assert "pain >= 3 or 'statin' in meds" in path.read_text()
+    assert [line.split("'")[1] for line in result.stderr.splitlines()[:-1]] == ["pain", "meds", "statin"]
+    assert result.stderr.endswith(": 3 places mended.\n")
+
+
+def test_what_is_taken_out_is_told_with_its_place(tmp_path: Path) -> None:
+    unused = '    { "code": "no-licence", "because": "It has one." }'
+    text = SMALL.read_text(encoding="utf-8").replace('"about": {', f'"about": {{\n  "accept": [\n{unused}\n  ],')
+    path = written(tmp_path, text, "taken.json")
+    place = f"{path}:{1 + text.splitlines().index(unused)}:5"
+    result = run("check", "--fix", path)
+    assert result.stderr == f"{place}: what stood here is taken out.\n{path}: 1 place mended.\n"
+
+
+def test_a_mended_slip_may_show_more_doubts_than_there_were_errors(tmp_path: Path) -> None:
+    def change(document: dict[str, Any]) -> None:
+        document["rules"][0]["when"] = "pian >= 7 and pain >= 0 and pain <= 10"
+        document["examples"] = []
+
+    path = changed(tmp_path, change)
+    result = run("check", "--fix", path)
+    assert "1 place mended." in result.stderr
+    assert "0 errors" in result.stdout
+    assert result.stdout.count(": warning always-true\n") == 2
+    assert "pain >= 7 and pain >= 0" in path.read_text(encoding="utf-8")
+
+
+def test_a_mended_part_may_show_more_errors_in_conditions_than_there_were(tmp_path: Path) -> None:
+    def change(document: dict[str, Any]) -> None:
+        for name in ("X", "Y", "Z"):
+            document["rules"].append({**document["rules"][1], "id": name, "when": "weather == 'bad'"})
+        document["rules"][-1]["txet"] = document["rules"][-1].pop("text")
+
+    path = changed(tmp_path, change)
+    result = run("check", "--fix", path)
+    assert "1 place mended." in result.stderr
+    assert result.stdout.count(": error unknown-name\n") == 3
+    assert "txet" not in path.read_text(encoding="utf-8")
+
+
+def test_a_word_that_is_close_but_does_not_fit_is_left_alone(tmp_path: Path) -> None:
+    path = changed(tmp_path, lambda document: document["rules"][0].update(when="pian == 'bad'"))
+    before = path.read_bytes()
+    assert "0 places mended." in run("check", "--fix", path).stderr
+    assert path.read_bytes() == before
 
 
 def test_without_it_nothing_is_written(tmp_path: Path) -> None:
@@ -101,7 +148,7 @@ def stops(_questionnaire: Questionnaire, _source: Source) -> Iterator[Finding]:
 
 
 def test_answers_that_show_a_finding_stand_under_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(CHECK, "proofs", lambda: (("all", shows),))
+    monkeypatch.setattr(CHECK, "proofs", lambda _today: (("all", shows),))
     result = run("check", SMALL)
     assert "    Answers that show it:\n      Age        Under 18\n      Medicines  Statin\n" in result.stdout
     (told,) = json.loads(run("check", SMALL, "--format", "json").stdout)["findings"]
@@ -109,7 +156,7 @@ def test_answers_that_show_a_finding_stand_under_it(monkeypatch: pytest.MonkeyPa
 
 
 def test_stopped_it_shows_what_was_found_so_far_and_what_was_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(CHECK, "proofs", lambda: (("a", shows), ("b", stops), ("c", shows)))
+    monkeypatch.setattr(CHECK, "proofs", lambda _today: (("a", shows), ("b", stops), ("c", shows)))
     result = run("check", SMALL, SMALL)
     assert result.exit_code == 130
     assert result.stdout.count("warning shown") == 1

@@ -70,4 +70,4 @@ def test_a_file_with_an_error_has_no_table(tmp_path: Path) -> None:
 def test_there_is_no_such_list_in_sarif() -> None:
     result = run("check", "--signs", SMALL, "--format", "sarif")
     assert result.exit_code == 2
-    assert "The list of warning signs is shown as text or as JSON." in result.stderr
+    assert "shown as text or as JSON." in result.stderr

@@ -12,6 +12,8 @@ from triage import Questionnaire, load
 from triage.logic import Scope, Slot, check_condition, compile_condition, day_name, describe
 
 GUIDE: Final = "docs/authoring.md"
+FIRST: Final = "\n## The parts of a file\n"
+"""The heading before the first piece; what stands before it belongs to another form."""
 LAST: Final = "up to here are one questionnaire."
 """What the guide says behind the last piece."""
 WORDS_OF_TRUTH: Final[Mapping[bool | None, str]] = {True: "yes", False: "no", None: "open"}
@@ -21,7 +23,8 @@ WORDS_OF_TRUTH: Final[Mapping[bool | None, str]] = {True: "yes", False: "no", No
 def written() -> str:
     """The file that an author has after the last piece of the guide."""
     document: dict[str, Any] = {"sections": []}
-    for text in code(documents()[GUIDE].partition(LAST)[0], "json"):
+    pieces = documents()[GUIDE].partition(LAST)[0].partition(FIRST)[2]
+    for text in code(pieces, "json"):
         _add(document, text)
     return json.dumps(document, ensure_ascii=False, indent=1)
 

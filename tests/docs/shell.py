@@ -14,14 +14,19 @@ from triage.settings import Settings
 
 @dataclass
 class Ran:
-    """What a line printed, or wrote to a file; ``settings`` and ``port`` of the app where it starts that."""
+    """What a line printed, or wrote to a file; ``settings`` and ``port`` of the app where it starts that.
+
+    ``printed`` is all that a reader sees, what is said beside the output included; ``status`` is how it ended.
+    """
 
     output: str = ""
+    printed: str = ""
+    status: int = 0
     settings: Settings | None = None
     port: int | None = None
 
 
-def run_line(line: str, monkeypatch: pytest.MonkeyPatch) -> Ran:
+def run_line(line: str, monkeypatch: pytest.MonkeyPatch, *, may_fail: bool = False) -> Ran:
     """Run ``line`` to its end. The app itself is not served: a browser test does that."""
     ran = Ran()
 
@@ -40,8 +45,8 @@ def run_line(line: str, monkeypatch: pytest.MonkeyPatch) -> Ran:
     if ">" in arguments:
         *arguments, _sign, output = arguments
     result = run(*arguments)
-    assert result.exit_code == 0, result.output
+    assert result.exit_code == 0 or may_fail, result.output
     if output is not None:
         Path(output).write_text(result.stdout, encoding="utf-8")
-    ran.output = result.stdout
+    ran.output, ran.printed, ran.status = result.stdout, result.output, result.exit_code
     return ran

@@ -52,24 +52,6 @@ def test_every_type_of_question_is_shown() -> None:
     assert shown == known
 
 
-def test_the_commands_run_in_their_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "our-forms").mkdir()
-    lines = [
-        line.strip()
-        for text in re.findall(r"(?ms)^ *```sh\n(.*?)^ *```$", PARTS["The ten minutes"])
-        for line in text.splitlines()
-    ]
-    made, schema, checked, trying, offering = (run_line(line, monkeypatch) for line in lines)
-    assert made.output
-    assert json.loads(schema.output)["title"] == "Questionnaire"
-    assert "0 errors" in checked.output
-    assert trying.settings is not None
-    assert trying.settings.try_token is not None
-    assert offering.settings is not None
-    assert offering.settings.questionnaires == Path("our-forms")
-
-
 # Conditions
 
 
@@ -78,10 +60,10 @@ def test_a_condition_means_what_the_guide_says(condition: str, words: str) -> No
     assert said(condition) == words
 
 
-@pytest.mark.parametrize("row", rows("Three traps"))
+@pytest.mark.parametrize("row", rows("Traps"))
 def test_a_trap_is_as_the_guide_says(row: tuple[str, ...]) -> None:
     condition, value, *missing, not_asked = row
-    assert table("Three traps").heads[1] == "answer is 20"
+    assert table("Traps").heads[1] == "answer is 20"
     assert truth(condition, "days", 20) == value
     found = {truth(condition, "days", slot) for slot in (NonAnswer.NOT_SURE, NonAnswer.DECLINED, NonAnswer.UNANSWERED)}
     assert found == set(missing)
@@ -93,10 +75,10 @@ def test_the_other_two_traps_are_as_the_guide_says() -> None:
     assert truth("often == 'no' or not_sure(often)", "often", NonAnswer.NOT_SURE) == "yes"
     assert truth("'none' not in signs", "signs", ("stiff_neck",)) == "yes"
     for condition in ("often == 'no' or not_sure(often)", "'none' not in signs", "not (days >= 15)"):
-        assert f"`{condition}`" in PARTS["Three traps"]
+        assert f"`{condition}`" in PARTS["Traps"]
 
 
-@pytest.mark.parametrize(("condition", "words"), rows("What the checker says"))
+@pytest.mark.parametrize(("condition", "words"), rows("The check"))
 def test_the_checker_says_what_the_guide_says(condition: str, words: str) -> None:
     try:
         problems = check_condition(condition, scope())[1]
@@ -215,19 +197,6 @@ def test_the_command_to_mend_leaves_a_good_file_alone(tmp_path: Path, monkeypatc
     (line,) = code(PARTS["Mend slips at once"], "sh")
     assert "0 errors, 0 warnings" in run_line(line.strip(), monkeypatch).output
     assert path.read_text(encoding="utf-8") == written()
-
-
-def test_the_command_to_list_the_signs_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    written_to(tmp_path, written(), "headache.json")
-    (line,) = code(PARTS["See every warning sign"], "sh")
-    listed = run_line(line.strip(), monkeypatch).output
-    assert [row.split()[0] for row in listed.splitlines() if row.endswith("  yes")] == ["E1", "U1"]
-
-
-def test_the_command_to_explain_runs(monkeypatch: pytest.MonkeyPatch) -> None:
-    (line,) = code(PARTS["What the checker says"], "sh")
-    assert run_line(line.strip(), monkeypatch).output.startswith("unknown-option (error)\n")
 
 
 REASON: Final = "The wording is the publisher's."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -49,11 +49,17 @@ def _acceptances(value: JsonValue, path: Path) -> Iterator[Acceptance]:
 
 
 def with_acceptances(
-    findings: Sequence[Finding], accepted: Sequence[Acceptance], source: Source, *, complete: bool
+    findings: Sequence[Finding],
+    accepted: Sequence[Acceptance],
+    source: Source,
+    *,
+    complete: bool,
+    unseen: Collection[str] = (),
 ) -> tuple[Finding, ...]:
     """``findings``, each with the reason why it is accepted, where it is; the innermost acceptance counts.
 
-    Where ``complete`` says that everything was looked for, an acceptance of nothing is one more finding.
+    Where ``complete`` says that everything was looked for, but for the codes ``unseen``, an acceptance of nothing is
+    one more finding.
     """
     used: set[Path] = set()
     told = []
@@ -63,7 +69,7 @@ def with_acceptances(
             used.add(covering[-1].path)
         told.append(replace(finding, accepted=covering[-1].because) if covering else finding)
     if complete:
-        told += [_unused(one, source) for one in accepted if one.path not in used]
+        told += [_unused(one, source) for one in accepted if one.path not in used and one.code not in unseen]
     return tuple(told)
 
 

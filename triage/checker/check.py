@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -10,7 +12,7 @@ from triage.checker.accepting import acceptances, with_acceptances
 from triage.checker.examples import run_examples
 from triage.checker.extremes import find_wrong_claims
 from triage.checker.idle import find_idle
-from triage.checker.lint import find_doubts
+from triage.checker.lint import NEED_A_DAY, find_doubts
 from triage.checker.lost_signs import find_lost_signs
 from triage.checker.reachability import find_unreachable
 from triage.checker.unproven import Unproven
@@ -36,27 +38,30 @@ class Review(NamedTuple):
     unproven: tuple[str, ...] = ()
 
 
-def proofs() -> tuple[tuple[str, Proof], ...]:
-    """What is looked at in a questionnaire that loads, in words, and how."""
+def proofs(today: date | None = None) -> tuple[tuple[str, Proof], ...]:
+    """What is looked at in a questionnaire that loads, in words, and how, on the day ``today``."""
     return (
         (_("the examples"), run_examples),
         (_("what can never happen"), find_unreachable),
         (_("parts of conditions that decide nothing"), find_idle),
         (_("whether a warning sign can be lost"), find_lost_signs),
         (_("how far scores go"), find_wrong_claims),
-        (_("what is doubtful"), find_doubts),
+        (_("what is doubtful"), partial(find_doubts, today=today)),
     )
 
 
-def check(source: str | Path | bytes, *, place: Place = DEFAULT_PLACE, name: str | None = None) -> tuple[Finding, ...]:
-    """All findings in ``source``, the important first; the other arguments are those of ``load``.
+def check(
+    source: str | Path | bytes, *, place: Place = DEFAULT_PLACE, name: str | None = None, today: date | None = None
+) -> tuple[Finding, ...]:
+    """All findings in ``source``, the important first; ``place`` and ``name`` are those of ``load``.
 
-    Those that its author accepts are among them, and say so.
+    Those that its author accepts are among them, and say so. ``today`` is the day of checking: without it, nothing is
+    said of how old a review is.
 
     Raises:
         OSError: the path cannot be read.
     """
-    return review(source, place=place, name=name).findings
+    return review(source, place=place, name=name, today=today).findings
 
 
 def review(
@@ -64,6 +69,7 @@ def review(
     *,
     place: Place = DEFAULT_PLACE,
     name: str | None = None,
+    today: date | None = None,
     begin: Callable[[str], None] = lambda _what: None,
 ) -> Review:
     """The same; ``begin`` is told what is looked at next. Interrupted from the keyboard, it says what it has so far.
@@ -77,7 +83,7 @@ def review(
     except QuestionnaireError as error:
         return Review(_sorted(error.findings))
     value, text, _findings = read(data, file)
-    every = proofs()
+    every = proofs(today)
     found = list(questionnaire.findings)
     unproven: list[str] = []
     left_out: tuple[str, ...] = ()
@@ -92,7 +98,8 @@ def review(
         except KeyboardInterrupt:
             left_out = tuple(what for what, _proof in every[at:])
             break
-    told = with_acceptances(found, acceptances(value), text, complete=not left_out)
+    unseen = NEED_A_DAY if today is None else ()
+    told = with_acceptances(found, acceptances(value), text, complete=not left_out, unseen=unseen)
     return Review(_sorted(told), left_out, tuple(unproven))
 
 

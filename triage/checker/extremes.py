@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -17,10 +17,11 @@ from triage.checker.search import find
 from triage.checker.trial import Trials, on_path
 from triage.checker.unproven import Unproven
 from triage.checker.witnesses import witness_words
-from triage.logic import Number
-from triage.logic.tree import Compare, Constant, ValueOf
+from triage.logic import Condition, Number
+from triage.logic.syntax import CompareSign
+from triage.logic.tree import Compare, Constant, InBand, ValueOf
 from triage.logic.words import number_words
-from triage.questionnaire import Answered, Finding, Questionnaire, Score, Severity
+from triage.questionnaire import Answered, Band, Finding, Questionnaire, Score, Severity
 from triage.questionnaire.findings import Witness
 from triage.questionnaire.source import Path, Source
 from triage.words import _
@@ -69,69 +70,103 @@ class Claimed(NamedTuple):
     high: Number
 
 
+class Sample(NamedTuple):
+    """Answers made up for a questionnaire: those ``made`` at first, with what follows, and ``trials`` for more."""
+
+    trials: Trials
+    made: tuple[tuple[Mapping[str, Answered], Assessment], ...]
+
+
+class Aim(NamedTuple):
+    """The furthest value of ``score`` that is looked for: its least or its greatest, by ``sign``.
+
+    Where there is a ``band``, only what lies in it counts. No value lies beyond ``end``; one at ``jump``, or beyond it,
+    is looked for first.
+    """
+
+    score: Score
+    sign: Literal["<", ">"]
+    end: Number
+    jump: Number
+    band: Band | None = None
+
+
+def sample_of(net: Net) -> Sample:
+    """Answers to begin with."""
+    trials = Trials(net)
+    return Sample(trials, tuple((on_path(trial), trial.assessment) for trial in trials.first()))
+
+
 def extremes_of(net: Net) -> Iterator[Extremes]:
     """The extremes of every score of the questionnaire of ``net``, in their order."""
-    trials = Trials(net)
-    made = [(on_path(trial), trial.assessment) for trial in trials.first()]
+    sample = sample_of(net)
     for score in net.questionnaire.scores:
-        least, greatest = (_extreme(net, score, sign, made, trials) for sign in _SIGNS)
-        yield Extremes(score, least, greatest)
+        yield extremes_in(net, score, sample)
 
 
-_Sign = Literal["<", ">"]
-_SIGNS: Final[tuple[_Sign, _Sign]] = ("<", ">")
-_Made = list[tuple[dict[str, Answered], Assessment]]
-"""Answers that were made up, and what follows from them."""
+def extremes_in(net: Net, score: Score, sample: Sample) -> Extremes:
+    """The extremes of ``score``, from those in ``sample`` on."""
+    least = furthest(net, Aim(score, "<", score.low, score.low), sample)
+    return Extremes(score, least, furthest(net, Aim(score, ">", score.high, score.high), sample))
 
 
-def _extreme(net: Net, score: Score, sign: _Sign, made: _Made, trials: Trials) -> Extreme:
+def furthest(net: Net, aim: Aim, sample: Sample) -> Extreme:
     """From the furthest value that is known, further and further, until no answers go beyond it."""
     best = Extreme(None, {}, proven=False)
-    for answers, assessment in made:
-        best = _further(best, sign, _value(score, assessment), answers)
-    value, end = ValueOf(score.name), score.low if sign == "<" else score.high
-    at_end = Compare(value, "<=" if sign == "<" else ">=", Constant(end))
-    goals: list[Compare] = [at_end] if best.value != end else []
+    for answers, assessment in sample.made:
+        best = _further(best, aim, assessment, answers)
+    at_jump = _so(aim, "<=" if aim.sign == "<" else ">=", aim.jump)
+    goals = [at_jump] if _is_beyond(aim, aim.jump, best.value) else []
     for _step in range(_MOST_STEPS):
-        if best.value == end:
+        if best.value == aim.end:
             return best._replace(proven=True)
-        goal = goals.pop() if goals else _beyond(score, sign, best.value)
-        found = find(net, Holds((goal,)))
+        goal = goals.pop() if goals else _beyond(aim, best.value)
+        found = find(net, Holds(goal))
         if isinstance(found, Found):
-            further = _whole(score, sign, best, found, trials)
+            further = _whole(aim, best, found, sample.trials)
             if further is best:
                 return best
             best = further
-        elif goal is not at_end:
+        elif goal is not at_jump:
             return best._replace(proven=isinstance(found, Impossible))
     return best
 
 
-def _beyond(score: Score, sign: _Sign, known: Number | None) -> Compare:
-    """That ``score`` goes beyond what is ``known``; where nothing is, that it has a value."""
-    value = ValueOf(score.name)
-    return Compare(value, ">=", Constant(score.low)) if known is None else Compare(value, sign, Constant(known))
+def _beyond(aim: Aim, known: Number | None) -> tuple[Condition, ...]:
+    """That the score goes beyond what is ``known``; where nothing is, that it has a value."""
+    return _so(aim, ">=", aim.score.low) if known is None else _so(aim, aim.sign, known)
 
 
-def _whole(score: Score, sign: _Sign, best: Extreme, found: Found, trials: Trials) -> Extreme:
+def _so(aim: Aim, sign: CompareSign, value: Number) -> tuple[Condition, ...]:
+    compared = Compare(ValueOf(aim.score.name), sign, Constant(value))
+    return (compared,) if aim.band is None else (InBand(aim.score.name, (aim.band.id,), negated=False), compared)
+
+
+def _whole(aim: Aim, best: Extreme, found: Found, trials: Trials) -> Extreme:
     """The answers that were found made whole; ``best``, where that takes too many trials."""
     for _trial in range(_MOST_TRIALS):
         trial = trials.around(found.given)
-        further = _further(best, sign, _value(score, trial.assessment), on_path(trial))
+        further = _further(best, aim, trial.assessment, on_path(trial))
         if further is not best:
             return further
     return best
 
 
-def _value(score: Score, assessment: Assessment) -> Number | None:
-    result = assessment.scores[score.id]
-    return result.value if result.status is Status.COMPLETE else None
-
-
-def _further(best: Extreme, sign: _Sign, value: Number | None, answers: Mapping[str, Answered]) -> Extreme:
-    if value is None or (best.value is not None and (value >= best.value if sign == "<" else value <= best.value)):
+def _further(best: Extreme, aim: Aim, assessment: Assessment, answers: Mapping[str, Answered]) -> Extreme:
+    value = _value(aim, assessment)
+    if value is None or not _is_beyond(aim, value, best.value):
         return best
     return Extreme(value, answers, proven=False)
+
+
+def _is_beyond(aim: Aim, value: Number, known: Number | None) -> bool:
+    return known is None or (value < known if aim.sign == "<" else value > known)
+
+
+def _value(aim: Aim, assessment: Assessment) -> Number | None:
+    result = assessment.scores[aim.score.id]
+    here = aim.band is None or (result.band is not None and result.band == aim.band.id)
+    return result.value if here and result.status is Status.COMPLETE else None
 
 
 def claims_in(text: str) -> tuple[Claimed, ...]:
@@ -161,17 +196,22 @@ def find_wrong_claims(questionnaire: Questionnaire, source: Source) -> Iterator[
     all_extremes = tuple(extremes_of(net))
     for at, key, claims in claiming:
         extremes = all_extremes[at]
-        if any(_holds(claim, extremes) for claim in claims):
-            continue
-        if not extremes.least.proven or not extremes.greatest.proven:
+        so = is_so(claims, extremes)
+        if so is None:
             yield Unproven(_("how far the score '{score}' goes").format(score=extremes.score.id))
-        elif extremes.least.value is not None and extremes.greatest.value is not None:
+        elif not so and extremes.least.value is not None:
             path: Path = ("scores", at, key)
             yield _finding(net, path, extremes, claims[0], source)
 
 
-def _holds(claim: Claimed, extremes: Extremes) -> bool:
-    return claim.low in (None, extremes.least.value) and claim.high == extremes.greatest.value
+def is_so(claims: Sequence[Claimed], extremes: Extremes) -> bool | None:
+    """Whether one of ``claims``, which a text makes of one score, is so; ``None`` where that is not proven."""
+    least, greatest = extremes.least, extremes.greatest
+    for claim in claims:
+        low_is_so = claim.low is None or (least.proven and claim.low == least.value)
+        if low_is_so and greatest.proven and claim.high == greatest.value:
+            return True
+    return False if least.proven and greatest.proven else None
 
 
 def _finding(net: Net, path: Path, extremes: Extremes, claim: Claimed, source: Source) -> Finding:
@@ -189,11 +229,11 @@ def _finding(net: Net, path: Path, extremes: Extremes, claim: Claimed, source: S
         "score-claim", path, message, _("Correct the text, or the points."), severity=Severity.WARNING
     )
     beyond = greatest if greatest.value > claim.high else least if least.value < (claim.low or least.value) else None
-    return finding if beyond is None else replace(finding, witness=_shown(net, extremes.score, beyond))
+    return finding if beyond is None else replace(finding, witness=witness_of(net, extremes.score, beyond))
 
 
-def _shown(net: Net, score: Score, extreme: Extreme) -> Witness:
-    """The answers that ``score`` hangs on."""
+def witness_of(net: Net, score: Score, extreme: Extreme) -> Witness:
+    """Of the answers that show ``extreme``, those that ``score`` hangs on, in words."""
     behind = net.rests[score.name.index]
     known = net.questionnaire.question_by_id
     answers = {name: answer for name, answer in extreme.answers.items() if behind >> known[name].index & 1}

@@ -64,7 +64,7 @@ class Refuted:
                 case Rule(), _ if claim.code == "rule-never-fires":
                     told = True
                 case Band() as band, Lies(score):
-                    told = band is not score.bands[0] and not self._follows(claim)
+                    told = (band is not score.bands[0] or self._is_reached(score)) and not self._follows(claim)
                 case _:
                     told = self._is_looked_at(claim) and not self._follows(claim)
             if told:
@@ -73,6 +73,11 @@ class Refuted:
     def _follows(self, claim: Claim) -> bool:
         """Whether ``claim`` would hold if every question were asked that never is."""
         return bool(self._dead) and isinstance(search(self._freed, claim.goal), Found)
+
+    def _is_reached(self, score: Score) -> bool:
+        """Whether any band of ``score`` is; where none is, it never has a value, and something else says why."""
+        never = [claim for claim in self._claims if isinstance(claim.goal, Lies) and claim.goal.score is score]
+        return len(never) < len(score.bands)
 
     def _follows_another(self, question: Question, goal: Holds) -> bool:
         """Whether ``question`` would be asked if those before it were that never are; one of these then has it."""
@@ -162,9 +167,11 @@ def _words(claim: Claim) -> tuple[str, str]:
         case Section(id=name), _:
             message = _("The form always ends after the section '{name}': nothing after it is ever asked.")
             return message.format(name=name), _("Say in the condition for which answers the form ends.")
-        case Band(id=name), Lies(score):
-            message = _("No answers bring the score '{score}' to the band '{name}'.")
-            return message.format(score=score.id, name=name), _("Change where the band begins, or remove it.")
+        case Band(id=name) as band, Lies(score):
+            message = _("No answers bring the score '{score}' to the band '{name}'.").format(score=score.id, name=name)
+            if band is score.bands[0]:
+                return message, _("Change the points, or remove the band and let the next one begin here.")
+            return message, _("Change where the band begins, or remove it.")
         case _, Holds(so) if claim.code == "condition-always-true":
             always, here = _("This condition is so whatever is answered."), _("By now this condition is always so.")
             return here if so else always, _("Remove it, or change what it compares.")

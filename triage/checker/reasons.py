@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Final
 
 from triage.checker.domains import Domains
+from triage.checker.extremes import extremes_in, sample_of
 from triage.checker.goals import Found, Holds, Impossible, Lies
 from triage.checker.net import Net, ends_before
 from triage.checker.places import Places
@@ -44,14 +45,28 @@ def why_not(net: Net, goal: Holds, places: Places, dead: Collection[int]) -> str
 
 
 def what_instead(net: Net, goal: Lies) -> str:
-    """The values next to the band of ``goal``, where its score adds up answers that everybody gives; else empty."""
+    """The values next to the band of ``goal``, where its score adds up answers that everybody gives; else empty.
+
+    Of the first band, the least value.
+    """
     (start,) = (band.start for band in goal.score.bands if band.id == goal.band)
+    if goal.band == goal.score.bands[0].id:
+        return _at_least(net, goal.score)
     totals = sorted(_totals(net, goal.score))
     below = [total for total in totals if start is not None and total <= start]
     if not below or len(below) == len(totals):
         return ""
     message = _("It comes to {low} and to {high}, and to nothing between them.")
     return message.format(low=number_words(below[-1]), high=number_words(totals[len(below)]))
+
+
+def _at_least(net: Net, score: Score) -> str:
+    """The least that ``score`` comes to, where this is why its first band is never reached; else empty."""
+    least = extremes_in(net, score, sample_of(net)).least
+    starts = [band.start for band in score.bands[1:] if band.start is not None]
+    if least.value is None or not least.proven or not starts or least.value < starts[0]:
+        return ""
+    return _("With all answers it comes to {low} at least.").format(low=number_words(least.value))
 
 
 def _totals(net: Net, score: Score) -> set[Number]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -10,14 +11,15 @@ import click
 
 from triage.checker import review
 from triage.checker.overview import sign_lines
+from triage.checker.score_lines import score_lines
 from triage.cli.failures import INTERRUPTED, MISUSE, WENT_WRONG, Unusable
 from triage.cli.findings import Checked, print_findings, print_findings_json
-from triage.cli.fixing import fix
-from triage.cli.inputs import STANDARD_INPUT, place, read_questionnaire
+from triage.cli.fixing import fix, told
+from triage.cli.inputs import DAY, STANDARD_INPUT, chosen_day, place, read_questionnaire
 from triage.cli.sarif import print_sarif
 from triage.cli.watching import Watch
 from triage.questionnaire import Place, Severity, load
-from triage.words import _, ngettext
+from triage.words import _
 
 _FORMATS: Final[dict[str, Callable[[Sequence[Checked]], None]]] = {
     "text": print_findings,
@@ -42,17 +44,33 @@ _FORMATS: Final[dict[str, Callable[[Sequence[Checked]], None]]] = {
 @click.option(
     "--signs", is_flag=True, help=_("List the warning signs: whom each is asked of, and how early it can lead to help.")
 )
+@click.option(
+    "--scores", is_flag=True, help=_("List the scores: how far each goes, and which values come up in its bands.")
+)
+@click.option(
+    "--on", type=DAY, metavar="YYYY-MM-DD", help=_("The day from which the age of a review counts. Today, if left out.")
+)
 @click.pass_context
-def check_command(context: click.Context, files: tuple[str, ...], form: str, *, fixing: bool, signs: bool) -> None:
-    """Check ``files`` and print their findings in the format ``form``."""
-    if signs and form == "sarif":
-        raise click.UsageError(_("The list of warning signs is shown as text or as JSON."))
+def check_command(
+    context: click.Context,
+    files: tuple[str, ...],
+    form: str,
+    on: datetime | None,
+    *,
+    fixing: bool,
+    signs: bool,
+    scores: bool,
+) -> None:
+    """Check ``files`` on the day ``on`` and print their findings in the format ``form``."""
+    if (signs or scores) and form == "sarif":
+        raise click.UsageError(_("The lists of warning signs and of scores are shown as text or as JSON."))
     if files.count(STANDARD_INPUT) > 1:
         raise click.UsageError(_("Standard input can be read only once."))
-    words, checked = place(), []
+    words, today, checked = place(), chosen_day(on), []
     for argument in files:
         try:
-            checked.append(_checked(argument, words, fixing=fixing, signs=signs))
+            found = _checked(argument, words, today, fixing=fixing)
+            checked.append(_with_lists(found, words, signs=signs, scores=scores))
         except Unusable as error:
             error.show()
             continue
@@ -63,19 +81,28 @@ def check_command(context: click.Context, files: tuple[str, ...], form: str, *, 
     context.exit(_status(checked, unread=len(files) - len(checked)))
 
 
-def _checked(argument: str, words: Place, *, fixing: bool, signs: bool) -> Checked:
+def _checked(argument: str, words: Place, today: date, *, fixing: bool) -> Checked:
     given = read_questionnaire(argument)
     if fixing:
         if given.name != argument:
             raise Unusable(_("Only a file at a path of your own can be mended: {name}.").format(name=argument))
-        given, count = fix(Path(argument), given, words)
-        told = ngettext("{file}: {count} place mended.", "{file}: {count} places mended.", count)
-        click.echo(told.format(file=given.name, count=count), err=True)
+        given, done = fix(Path(argument), given, words, today)
+        for line in told(given.name, done):
+            click.echo(line, err=True)
     with Watch(given.name) as watch:
-        found = review(given.data, place=words, name=given.name, begin=watch.begin)
-    whole = not found.left_out and not any(one.severity is Severity.ERROR for one in found.findings)
-    lines = sign_lines(load(given.data, place=words, name=given.name)) if signs and whole else None
-    return Checked(given, found.findings, found.left_out, found.unproven, lines)
+        found = review(given.data, place=words, name=given.name, today=today, begin=watch.begin)
+    return Checked(given, found.findings, found.left_out, found.unproven)
+
+
+def _with_lists(checked: Checked, words: Place, *, signs: bool, scores: bool) -> Checked:
+    """``checked`` with the lists that were asked for; a file with an error, or not looked at whole, has none."""
+    if checked.left_out or any(one.severity is Severity.ERROR for one in checked.findings):
+        return checked
+    questionnaire = load(checked.given.data, place=words, name=checked.given.name)
+    return checked._replace(
+        signs=sign_lines(questionnaire) if signs else None,
+        scores=tuple(score_lines(questionnaire)) if scores else None,
+    )
 
 
 def _status(checked: Sequence[Checked], *, unread: int) -> int:

@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from triage.checker.overview import SignLine
+from triage.checker.score_lines import ScoreLine
 from triage.checker.solving import is_there
 from triage.cli.inputs import Input
 from triage.cli.output import print_json, print_text
+from triage.cli.score_table import print_scores, score_data
 from triage.cli.sign_table import print_signs, sign_data
+from triage.cli.tables import answer_data, answer_lines
 from triage.cli.terminal import columns, shown
 from triage.questionnaire import Finding, Severity
 from triage.words import _, ngettext
@@ -22,7 +25,7 @@ _MOST_UNPROVEN: Final = 10
 class Checked(NamedTuple):
     """A file, and what was found in it; ``left_out`` was not looked at to the end, ``unproven`` neither way.
 
-    ``signs`` are its warning signs, where these were asked for.
+    ``signs`` are its warning signs and ``scores`` its scores, where these were asked for.
     """
 
     given: Input
@@ -30,6 +33,7 @@ class Checked(NamedTuple):
     left_out: tuple[str, ...] = ()
     unproven: tuple[str, ...] = ()
     signs: tuple[SignLine, ...] | None = None
+    scores: tuple[ScoreLine, ...] | None = None
 
     @property
     def told(self) -> tuple[Finding, ...]:
@@ -52,6 +56,8 @@ def print_findings(checked: Sequence[Checked]) -> None:
     for file in checked:
         if file.signs:
             print_signs(file.given.name, file.signs)
+        if file.scores:
+            print_scores(file.given.name, file.scores)
     if any(file.told for file in checked):
         print_text(_("More about a finding: triage explain CODE"))
 
@@ -59,9 +65,10 @@ def print_findings(checked: Sequence[Checked]) -> None:
 def print_findings_json(checked: Sequence[Checked]) -> None:
     """Print one object: ``files`` (names), ``counts`` (by severity), ``findings``, ``not_proven`` (what, by file).
 
-    There are ``signs``, too, where these were asked for.
+    There are ``signs`` and ``scores``, too, where these were asked for.
     """
     signs = [sign_data(file.given.name, line) for file in checked for line in file.signs or ()]
+    scores = [score_data(file.given.name, line) for file in checked for line in file.scores or ()]
     print_json(
         {
             "files": [file.given.name for file in checked],
@@ -69,6 +76,7 @@ def print_findings_json(checked: Sequence[Checked]) -> None:
             "findings": [_data(finding) for file in checked for finding in file.findings],
             "not_proven": [{"file": file.given.name, "what": what} for file in checked for what in file.unproven],
             **({"signs": signs} if any(file.signs is not None for file in checked) else {}),
+            **({"scores": scores} if any(file.scores is not None for file in checked) else {}),
         }
     )
 
@@ -84,7 +92,7 @@ def _data(finding: Finding) -> dict[str, object]:
         "message": finding.message,
         "cure": finding.cure,
         "fix": None if finding.fix is None else {"instead": finding.fix.instead},
-        "witness": [{"question": question, "answer": answer} for question, answer in finding.witness],
+        "witness": answer_data(finding.witness),
         "accepted": finding.accepted or None,
     }
 
@@ -98,10 +106,7 @@ def _lines(finding: Finding, lines: Sequence[str]) -> Iterator[str]:
     yield f"    | {' ' * columns(line[start : finding.column - 1])}^"
     if finding.witness:
         yield _("    Answers that show it:")
-        width = max(columns(shown(question)) for question, _answer in finding.witness)
-        for question, answer in finding.witness:
-            gap = " " * (width - columns(shown(question)))
-            yield f"      {shown(question)}{gap}  {shown(answer)}"
+        yield from answer_lines(finding.witness)
 
 
 def _unproven(file: Checked) -> str:

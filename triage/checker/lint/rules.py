@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from itertools import islice
 from typing import Final
 
@@ -38,15 +38,18 @@ _ENGLISH: Final[dict[Voice, tuple[TextRule, ...]]] = {
 }
 """What holds for English words, by who speaks."""
 
+NEED_A_DAY: Final = frozenset({"old-review"})
+"""The codes of what is only looked for where the day of checking is known."""
+
 MOST_DOUBTS: Final = 5
 """A rule says no more about one text: whoever reads so many looks at all of it."""
 
 
 def find_doubts(questionnaire: Questionnaire, source: Source, today: date | None = None) -> Iterator[Finding]:
-    """What is doubtful in ``questionnaire``, each once; ``today`` is the day of checking, or else the clock says it."""
-    day = datetime.now(tz=UTC).date() if today is None else today
+    """What is doubtful in ``questionnaire``, each once; without ``today``, nothing of what hangs on the day."""
     found = [finding for rule in _RULES for finding in rule(questionnaire, source)]
-    yield from dict.fromkeys([*found, *old_review(questionnaire, source, day)])
+    dated = [] if today is None else [finding for rule in _DATED for finding in rule(questionnaire, source, today)]
+    yield from dict.fromkeys([*found, *dated])
 
 
 def _looks_like_markup(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]:
@@ -104,3 +107,5 @@ _RULES: Final[tuple[Rule, ...]] = (
     no_licence,
     half_review,
 )
+
+_DATED: Final = (old_review,)

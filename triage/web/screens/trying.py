@@ -20,7 +20,7 @@ from triage.library import Refused
 from triage.questionnaire import Finding, Questionnaire, Severity, load
 from triage.web import markup
 from triage.web.pieces import finding_piece
-from triage.web.screens.view import View, Visit
+from triage.web.screens.view import View, Visit, now
 from triage.words import _, ngettext
 
 TRY: Final = "try"
@@ -93,7 +93,7 @@ def _checked(visit: Visit, name: str, data: bytes) -> tuple[Finding, ...]:
     digest = sha256(data).hexdigest()
     kept = st.session_state.get(_CHECKED)
     if kept is None or kept[0] != digest:
-        found = check(data, place=visit.services.place, name=name)
+        found = check(data, place=visit.services.place, name=name, today=now().date())
         kept = (digest, tuple(finding for finding in found if not finding.accepted))
         st.session_state[_CHECKED] = kept
     findings: tuple[Finding, ...] = kept[1]

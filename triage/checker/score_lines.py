@@ -1,0 +1,144 @@
+"""Every score: how far it goes, which values come up in each of its bands, and whether its texts say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from triage.checker.extremes import (
+    Aim,
+    Claimed,
+    Extreme,
+    Extremes,
+    Sample,
+    claims_in,
+    extremes_in,
+    furthest,
+    is_so,
+    sample_of,
+    witness_of,
+)
+from triage.checker.goals import Impossible, Lies, Witness
+from triage.checker.net import Net
+from triage.checker.signs import assessed
+from triage.checker.solving import solvers
+from triage.checker.survey import survey
+from triage.logic import Number
+from triage.questionnaire import Band, Questionnaire, Score
+from triage.questionnaire.findings import Witness as Shown
+
+
+class Reached(Enum):
+    """Whether a band is ever reached: by answers to all that is asked, only where some are missing, never."""
+
+    YES = "yes"
+    ESTIMATED = "estimated"
+    NEVER = "never"
+    UNKNOWN = "unknown"
+
+
+class End(NamedTuple):
+    """One end of a score or of a band, and the answers that lead there, in words; ``proven``: nothing goes further.
+
+    ``value`` is ``None`` where no answers were found.
+    """
+
+    value: Number | None
+    answers: Shown
+    proven: bool
+
+
+class ClaimLine(NamedTuple):
+    """What the title or the text (``key``) says of how far it goes; ``so`` is ``None`` where that is not proven."""
+
+    key: str
+    claims: tuple[Claimed, ...]
+    so: bool | None
+
+
+class BandLine(NamedTuple):
+    """The least and the greatest that come up in ``band`` where all that is asked is answered."""
+
+    band: Band
+    reached: Reached
+    least: End
+    greatest: End
+    claims: tuple[ClaimLine, ...]
+
+
+class ScoreLine(NamedTuple):
+    """What is known of ``score``; its ends are those where all that is asked is answered."""
+
+    score: Score
+    least: End
+    greatest: End
+    bands: tuple[BandLine, ...]
+    claims: tuple[ClaimLine, ...]
+
+
+def score_lines(questionnaire: Questionnaire) -> Iterator[ScoreLine]:
+    """A line for each score, in the order of the file."""
+    net = Net(questionnaire)
+    sample = sample_of(net)
+    for score in questionnaire.scores:
+        extremes = extremes_in(net, score, sample)
+        yield ScoreLine(
+            score,
+            _end(net, score, extremes.least),
+            _end(net, score, extremes.greatest),
+            tuple(_band(net, extremes, at, sample) for at in range(len(score.bands))),
+            tuple(_claims(score.title, score.about.text or "", extremes)),
+        )
+
+
+def _end(net: Net, score: Score, extreme: Extreme) -> End:
+    return End(extreme.value, witness_of(net, score, extreme), extreme.proven)
+
+
+def _claims(title: str, words: str, extremes: Extremes) -> Iterator[ClaimLine]:
+    for key, text in (("title", title), ("text", words)) if title != words else (("text", words),):
+        claims = claims_in(text)
+        if claims:
+            yield ClaimLine(key, claims, is_so(claims, extremes))
+
+
+def _band(net: Net, extremes: Extremes, at: int, sample: Sample) -> BandLine:
+    """The line of the band at ``at``; the extremes of its score are looked at before anything is searched for."""
+    score, band = extremes.score, extremes.score.bands[at]
+    ends = (extremes.least.answers, extremes.greatest.answers)
+    more = sample._replace(made=(*sample.made, *((answers, assessed(net, answers)) for answers in ends)))
+    low, high = _limits(extremes, at)
+    least = furthest(net, Aim(score, "<", low, low, band), more)
+    next_starts = [one.start for one in score.bands[at + 1 :] if one.start is not None and not one.open_start]
+    jump = min([high, *(start - 1 for start in next_starts)])
+    reached = _reached(net, score, band, least)
+    least = least._replace(proven=least.proven or reached is Reached.NEVER)
+    greatest = least if least.value is None else furthest(net, Aim(score, ">", high, jump, band), more)
+    claims = tuple(_claims(band.title, band.text, Extremes(score, least, greatest)))
+    return BandLine(band, reached, _end(net, score, least), _end(net, score, greatest), claims)
+
+
+def _limits(extremes: Extremes, at: int) -> tuple[Number, Number]:
+    """What no value in the band at ``at`` is below or above: what its score comes to, and where bands begin."""
+    score, band = extremes.score, extremes.score.bands[at]
+    least, greatest = extremes.least, extremes.greatest
+    low = least.value if least.proven and least.value is not None else score.low
+    high = greatest.value if greatest.proven and greatest.value is not None else score.high
+    if band.or_when is None and band.start is not None:
+        low = max(low, band.start)
+    return low, min([high, *(one.start for one in score.bands[at + 1 :] if one.start is not None)])
+
+
+def _reached(net: Net, score: Score, band: Band, least: Extreme) -> Reached:
+    """Whether ``band`` is ever reached, where ``least`` is what was found in it with no answer missing."""
+    if least.value is not None:
+        return Reached.YES
+    (verdict,) = survey(net, [Lies(score, band.id)], solvers())
+    match verdict:
+        case Impossible():
+            return Reached.NEVER
+        case Witness() if least.proven:
+            return Reached.ESTIMATED
+        case _:
+            return Reached.UNKNOWN
