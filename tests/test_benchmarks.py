@@ -83,10 +83,14 @@ def test_the_search_is_measured_on_a_form_of_the_size_asked_for() -> None:
 
 def test_what_checking_takes_is_said_by_its_middle_round() -> None:
     seconds = (0.009, 0.001, 0.002, 0.004, 0.003)
-    assert tables.checking([checking.Checked("all of it", 1000, seconds)]).splitlines() == [
-        "| what is looked at | questions | median |",
-        "| --- | --- | --- |",
-        "| all of it | 1,000 | 3 ms |",
+    found = [checking.Checked("all of it", 1000, seconds, goal=5), checking.Checked("a part", 1000, ())]
+    assert tables.checking(found, checking.Asked(1000, 20, 3, 1)).splitlines() == [
+        "| what is looked at | questions | median | goal |",
+        "| --- | --- | --- | --- |",
+        "| all of it | 1,000 | 3 ms | 5 s |",
+        "| a part | 1,000 | too long |  |",
+        "",
+        "In the form with weighted sums, z3 is asked 3 times about 20 goals; 1 are left open after that.",
     ]
 
 
@@ -108,6 +112,10 @@ def test_the_page_has_a_place_for_each_table() -> None:
         "loading",
         "instruments",
         "mutation",
+        "misses",
+        "wording",
+        "unread",
+        "kinds",
         "planted",
         "checking",
         "printing",
