@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 from collections import Counter
 from copy import deepcopy
+from dataclasses import replace
 from typing import Any
 
-from benchmarks import mutation_tables
+import pytest
+
+from benchmarks import misses, mutation_tables
 from benchmarks.misses import Miss, missed
 from benchmarks.mutation import MOST_OF_A_KIND, Trials, Tried, chosen, found_by, judged, looks
 from benchmarks.slips import FORM, Slip
@@ -15,6 +18,8 @@ from tests.benchmarks.small import SMALL
 from triage import load
 from triage.checker import check
 from triage.checker.check import proofs
+from triage.checker.diff import KINDS, Comparison, NotProven, compare
+from triage.questionnaire import Questionnaire
 
 
 def with_(place: list[str | int], value: object) -> dict[str, Any]:
@@ -47,6 +52,7 @@ def test_all_that_the_check_looks_at_is_looked_at() -> None:
 
 def test_the_first_look_that_finds_a_fault_ends_it() -> None:
     assert by(with_(["rules", 0, "level"], "at once")) == "loading"
+    assert by(with_(["notes", 0, "when"], "pain >= 0")) == "loading"
     assert by(with_(["rules", 0, "level"], "soon")) == "the examples"
     assert by(with_(["rules", 1, "when"], "mood >= 3 and pain < 3 and tired == 'no'")) == "the examples"
     assert by(with_(["notes", 0, "when"], "tired == 'yes' and tired == 'no'")) == "what can never happen"
@@ -89,6 +95,17 @@ def test_what_changes_nothing_is_no_miss() -> None:
     assert why(with_(["rules", 1, "when"], "dizzy == 'yes' or mood > 2")) is None
     assert why(with_(["examples"], SMALL["examples"][:1])) is None
     assert why(with_(["scores", 0, "bands", 0, "from"], -1)) is None
+
+
+def test_a_first_band_that_begins_below_all_scores_is_told_without_a_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unsure(old: Questionnaire, new: Questionnaire) -> Comparison:
+        return replace(compare(old, new), effects=dict.fromkeys(KINDS, NotProven()))
+
+    monkeypatch.setattr(misses, "compare", unsure)
+    assert why(with_(["scores", 0, "bands", 0, "from"], -1)) is None
+    found = why(with_(["scores", 0, "bands", 1, "from"], 4))
+    assert found is not None
+    assert found.why.startswith(("no example", "what follows"))
 
 
 def test_words_alone_are_for_a_reader() -> None:
