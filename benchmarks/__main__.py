@@ -75,7 +75,7 @@ def _mutation() -> dict[str, str]:
     print("Faults …", flush=True)
     form, words = mutation.measure()
     return {
-        "mutation": mutation_tables.by_questionnaire(form),
+        "mutation": mutation_tables.by_questionnaire(form, mutation.GOAL),
         "misses": mutation_tables.misses(form),
         "wording": mutation_tables.by_questionnaire(words),
         "unread": mutation_tables.misses(words),

@@ -34,6 +34,9 @@ from triage.shipped import questionnaires
 LEAST: Final = 500
 """So many faults that change something are tried in each questionnaire."""
 
+GOAL: Final = 0.95
+"""This share of the faults in each questionnaire should be found."""
+
 LEAST_OF_WORDS: Final = 50
 """So many faults in words alone."""
 

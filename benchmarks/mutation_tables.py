@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from benchmarks.mutation import Trials, Tried, looks
 from benchmarks.tables import table
@@ -12,12 +12,30 @@ _ONE_BY_ONE = ("no example", "only notes", "what follows")
 """Reasons that are shown fault by fault."""
 
 
-def by_questionnaire(measured: Sequence[Trials]) -> str:
-    """A row for each questionnaire, and one for all: how many faults what finds."""
+def by_questionnaire(measured: Sequence[Trials], goal: float | None = None) -> str:
+    """A row for each questionnaire, and one for all: how many faults what finds.
+
+    Below it: why those that are missed are missed, and which questionnaires fall short of the ``goal``, a share.
+    """
     known = [look for look in looks() if any(one.found[look] for one in measured)]
     head = ["questionnaire", "faults", *(f"by {look}" for look in known), "missed", "found", "of those that load"]
     every = Trials("**all**", tuple(tried for one in measured for tried in one.tried))
-    return table([*head, "change nothing"], [_row(one, known) for one in (*measured, every)])
+    rows = table([*head, "change nothing"], [_row(one, known) for one in (*measured, every)])
+    return "\n\n".join([rows, *_reasons(every), *_short_of(measured, goal)])
+
+
+def _reasons(every: Trials) -> Iterator[str]:
+    counted = Counter(tried.miss.why for tried in every.misses if tried.miss is not None)
+    if counted:
+        yield "Why faults are missed, and how many of them:\n\n" + "\n".join(
+            f"- {why}: {count}" for why, count in counted.most_common()
+        )
+
+
+def _short_of(measured: Sequence[Trials], goal: float | None) -> Iterator[str]:
+    if goal is not None:
+        short = [one.name for one in measured if one.found.total() < goal * (one.found.total() + len(one.misses))]
+        yield f"Short of the goal: {', '.join(short) or 'none'}."
 
 
 def _row(one: Trials, known: Iterable[str]) -> list[str]:

@@ -144,6 +144,9 @@ def test_tables_count_what_became_of_the_faults() -> None:
     )
     table = mutation_tables.by_questionnaire([Trials("form", tried)])
     assert "| form | 4 | 1 | 1 | 2 | **50.0%** | 33.3% | 1 |" in table.splitlines()
+    assert "- only a reader can tell: 2" in table.splitlines()
+    for goal, words in ((0.5, "Short of the goal: none."), (0.51, "Short of the goal: form.")):
+        assert mutation_tables.by_questionnaire([Trials("form", tried)], goal).endswith(words)
     (row,) = mutation_tables.misses([Trials("form", tried)]).splitlines()[2:]
     assert row == (
         "| form | a kind | `rules[2]`: 1 → 2<br>`rules[3]`: 1 → 2 | only a reader can tell (rule text reworded) |"
