@@ -190,7 +190,7 @@ SCORES: Final = (
     ),
     Fault(
         "two scores are made of each other",
-        "forward-reference",
+        "score-after",
         {"scores.+": _score("one", "two + 1"), "scores.++": _score("two", "one + 1")},
         {"calculatedValues.+": _value("one", "{two} + 1"), "calculatedValues.++": _value("two", "{one} + 1")},
     ),

@@ -22,31 +22,37 @@ DOUBTFUL: dict[str, list[tuple[str, int, int, str]]] = {
         ("always-true", 0, 8, "This is always so: 'age' goes from 0 to 120."),
         ("always-true", 5, 9, "This is always so: 'age' goes from 0 to 120."),
     ],
-    "age + 1 > 0": [("always-true", 0, 11, "This is always so: this goes from 1 to 121.")],
-    "age * weight >= 0": [("always-true", 0, 17, "This is always so: this goes from 0 to 36000.")],
+    "age + 1 > 0": [("always-true", 0, 11, "This is always so: the left side goes from 1 to 121.")],
+    "age * weight >= 0": [("always-true", 0, 17, "This is always so: the left side goes from 0 to 36000.")],
     "weight > 0": [("always-true", 0, 10, "This is always so: 'weight' goes from 0.5 to 300.")],
-    "weight / 2 > 0.2": [("always-true", 0, 16, "This is always so: this goes from 0.25 to 150.")],
-    "age - 121 >= 0": [("always-false", 0, 14, "This is never so: this goes from -121 to -1.")],
-    "-age > 0": [("always-false", 0, 8, "This is never so: this goes from -120 to 0.")],
-    "abs(age - 50) > 70": [("always-false", 0, 18, "This is never so: this goes from 0 to 70.")],
-    "(age - 60) ** 2 > 3600": [("always-false", 1, 21, "This is never so: this goes from 0 to 3600.")],
-    "(age - 60) ** 3 > 216000": [("always-false", 1, 23, "This is never so: this goes from -216000 to 216000.")],
-    "sum(age, pain) > 130": [("always-false", 0, 20, "This is never so: this goes from 0 to 130.")],
-    "sum(age, pain) >= 0": [("always-true", 0, 19, "This is always so: this goes from 0 to 130.")],
-    "min(age, pain) > 120": [("always-false", 0, 20, "This is never so: this goes from 0 to 120.")],
-    "max(age, pain) < 0": [("always-false", 0, 18, "This is never so: this goes from 0 to 120.")],
-    "count(age > 1, age > 2) > 2": [("always-false", 0, 27, "This is never so: this goes from 0 to 2.")],
-    "points(pain) > 2": [("always-false", 0, 16, "This is never so: this goes from 0 to 2.")],
-    "points(mood) <= 3": [("always-true", 0, 17, "This is always so: this goes from 0 to 3.")],
+    "weight / 2 > 0.2": [("always-true", 0, 16, "This is always so: the left side goes from 0.25 to 150.")],
+    "age - 121 >= 0": [("always-false", 0, 14, "This is never so: the left side goes from -121 to -1.")],
+    "-age > 0": [("always-false", 0, 8, "This is never so: the left side goes from -120 to 0.")],
+    "abs(age - 50) > 70": [("always-false", 0, 18, "This is never so: the left side goes from 0 to 70.")],
+    "(age - 60) ** 2 > 3600": [("always-false", 1, 21, "This is never so: the left side goes from 0 to 3600.")],
+    "(age - 60) ** 3 > 216000": [
+        ("always-false", 1, 23, "This is never so: the left side goes from -216000 to 216000.")
+    ],
+    "sum(age, pain) > 130": [("always-false", 0, 20, "This is never so: the left side goes from 0 to 130.")],
+    "sum(age, pain) >= 0": [("always-true", 0, 19, "This is always so: the left side goes from 0 to 130.")],
+    "min(age, pain) > 120": [("always-false", 0, 20, "This is never so: the left side goes from 0 to 120.")],
+    "max(age, pain) < 0": [("always-false", 0, 18, "This is never so: the left side goes from 0 to 120.")],
+    "count(age > 1, age > 2) > 2": [("always-false", 0, 27, "This is never so: the left side goes from 0 to 2.")],
+    "points(pain) > 2": [("always-false", 0, 16, "This is never so: the left side goes from 0 to 2.")],
+    "points(mood) <= 3": [("always-true", 0, 17, "This is always so: the left side goes from 0 to 3.")],
     "phq > 27": [("always-false", 0, 8, "This is never so: 'phq' goes from 0 to 27.")],
     "total >= -5": [("always-true", 0, 11, "This is always so: 'total' goes from -5 to 5.")],
-    "1 == 1": [("always-true", 0, 6, "This is always so: this goes from 1 to 1.")],
-    "1 != 1": [("always-false", 0, 6, "This is never so: this goes from 1 to 1.")],
-    "2 < 1": [("always-false", 0, 5, "This is never so: this goes from 1 to 1.")],
-    "abs(total) >= 0": [("always-true", 0, 15, "This is always so: this goes from 0 to 5.")],
-    "total ** 2 > 25": [("always-false", 0, 15, "This is never so: this goes from 0 to 25.")],
-    "1 / weight > 2": [("always-false", 0, 14, "This is never so: this goes from 0.003 to 2.")],
+    "1 == 1": [("always-true", 0, 6, "This is always so: no question and no score stands in it.")],
+    "1 != 1": [("always-false", 0, 6, "This is never so: no question and no score stands in it.")],
+    "2 < 1": [("always-false", 0, 5, "This is never so: no question and no score stands in it.")],
+    "abs(total) >= 0": [("always-true", 0, 15, "This is always so: the left side goes from 0 to 5.")],
+    "total ** 2 > 25": [("always-false", 0, 15, "This is never so: the left side goes from 0 to 25.")],
+    "1 / weight > 2": [("always-false", 0, 14, "This is never so: the left side goes from 0.003 to 2.")],
     "age == 0.5": [],
+    "min(3, 4) > 2": [("always-true", 0, 13, "This is always so: no question and no score stands in it.")],
+    "121 <= age + 1 - 1": [("always-false", 0, 18, "This is never so: the right side goes from 0 to 120.")],
+    "0 * age == 1": [("always-false", 0, 12, "This is never so: the left side is always 0.")],
+    "age < 2 * 100": [("always-true", 0, 13, "This is always so: 'age' goes from 0 to 120.")],
     "weight == 0.05": [("always-false", 0, 14, "This is never so: 'weight' goes from 0.5 to 300.")],
 }
 
@@ -81,7 +87,9 @@ NOT_DOUBTFUL = [
 def test_doubtful(text: str) -> None:
     found = doubts(text)
     assert [(item.code, item.column, item.length, item.message) for item in found] == DOUBTFUL[text]
-    assert all(item.doubtful and item.cure == "Check the number." for item in found)
+    assert all(item.doubtful for item in found)
+    cures = {True: "Compare the answer to a question, or a score.", False: "Check the number."}
+    assert [item.cure for item in found] == [cures["no question" in item.message] for item in found]
 
 
 @pytest.mark.parametrize("text", NOT_DOUBTFUL)
@@ -150,7 +158,9 @@ def test_one_limit_is_enough(text: str, code: str) -> None:
 
 def test_a_range_with_one_limit_is_said_so() -> None:
     (found,) = check_condition("above >= 0", UNLIMITED)[1]
-    assert found.message == "This is always so: 'above' has a limit."
+    assert found.message == "This is always so: 'above' is 0 at least."
+    (found,) = check_condition("below - 1 >= 0", UNLIMITED)[1]
+    assert found.message == "This is never so: the left side is -1 at most."
 
 
 @pytest.mark.parametrize(

@@ -585,3 +585,43 @@ def test_a_score_called_like_its_question_is_refused() -> None:
     first = {"id": "late", "title": "S", "items": ["pain"], "missing": "refuse"}
     after = {"id": "s", "title": "S", "items": ["late"], "missing": "refuse"}
     assert "duplicate-id" in [item.code for item in findings(data(small(PAIN, late, scores=[first, after])))]
+
+
+# Scores that wait for each other
+
+
+def of(name: str, formula: str) -> Json:
+    """A score with a formula."""
+    return {"id": name, "title": name, "formula": formula, "missing": "refuse"}
+
+
+@pytest.mark.parametrize(
+    ("scores", "said"),
+    [
+        ([of("s", "nowhere + 1"), of("t", "s + 1")], ["unknown-name"]),
+        (
+            [of("s", "pain +"), of("t", "s + 1"), {"id": "u", "title": "U", "items": ["t"], "missing": "refuse"}],
+            ["syntax"],
+        ),
+        ([of("u", "s + 1"), of("s", "t + 1"), of("t", "s + 1")], ["score-after"]),
+        ([of("s", "s + 1"), of("t", "s + pain")], ["score-after"]),
+    ],
+    ids=["of nothing", "cannot be read", "hangs on a circle", "hangs on one made of itself"],
+)
+def test_what_hangs_on_a_score_that_cannot_be_made_is_not_one_more_error(scores: list[Json], said: list[str]) -> None:
+    assert [one.code for one in findings(data(small(question("pain", "scale"), scores=scores)))] == said
+
+
+def test_units_of_time_are_known_in_english_only() -> None:
+    began = question("began", "date", min="2020-01-01", max="today")
+    lasted = question("lasted", "whole", min=0, max=9, unit="Tage")
+    form = small(began, lasted, rules=[rule("days_since(began) > lasted", "soon")])
+    assert [one.code for one in findings(data(form))] == ["mixed-units"]
+    assert findings(data(form | {"language": "de-DE"})) == ()
+
+
+@pytest.mark.parametrize("unit", ["day", "days", "Days ", "d"])
+def test_a_unit_can_be_written_in_more_than_one_way(unit: str) -> None:
+    began = question("began", "date", min="2020-01-01", max="today")
+    lasted = question("lasted", "whole", min=0, max=9, unit=unit)
+    assert findings(data(small(began, lasted, rules=[rule("days_since(began) > lasted", "soon")]))) == ()

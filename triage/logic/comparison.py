@@ -10,7 +10,7 @@ from triage.logic.lookup import Lookup
 from triage.logic.measures import Range, range_of
 from triage.logic.names import Name
 from triage.logic.syntax import CompareSign
-from triage.logic.tree import All, Compare, CompareDates, Condition, InBand, IsOneOf, Measure
+from triage.logic.tree import All, Compare, CompareDates, Condition, InBand, IsOneOf, Measure, names_in
 from triage.logic.types import ChoiceType, DateType, MultiType
 from triage.logic.values import day_of
 from triage.logic.words import number_words
@@ -113,8 +113,8 @@ def _numbers(
     if settled is not None:
         words = _("This is always so: {why}") if settled else _("This is never so: {why}")
         code = "always-true" if settled else "always-false"
-        why = _why(right, range_two) if range_one[0] == range_one[1] else _why(left, range_one)
-        look.doubt(code, place, words.format(why=why), _("Check the number."))
+        why, cure = _why((left, one, range_one), (right, two, range_two))
+        look.doubt(code, place, words.format(why=why), cure)
     return compared
 
 
@@ -137,9 +137,27 @@ def _settled(sign: CompareSign, left: Range, right: Range) -> bool | None:
     return None
 
 
-def _why(node: syntax.Node, known: Range) -> str:
-    low, high = known
-    what = f"'{node.name}'" if isinstance(node, syntax.NameNode) else _("this")
-    if low is None or high is None:
-        return _("{what} has a limit.").format(what=what)
-    return _("{what} goes from {low} to {high}.").format(what=what, low=number_words(low), high=number_words(high))
+_Side = tuple[syntax.Node, Measure, Range]
+"""One side of a comparison: as written, as understood, and how far it goes."""
+
+
+def _why(left: _Side, right: _Side) -> tuple[str, str]:
+    """Why a comparison is settled before any answer, and the cure."""
+    if any(names_in(left[1])):
+        return _reach(left, _("the left side")), _("Check the number.")
+    if any(names_in(right[1])):
+        return _reach(right, _("the right side")), _("Check the number.")
+    return _("no question and no score stands in it."), _("Compare the answer to a question, or a score.")
+
+
+def _reach(side: _Side, words: str) -> str:
+    """How far ``side`` goes; ``words`` stand for it where it is more than a name."""
+    node, _measure, (low, high) = side
+    what = f"'{node.name}'" if isinstance(node, syntax.NameNode) else words
+    if low is not None and low == high:
+        return _("{what} is always {low}.").format(what=what, low=number_words(low))
+    if low is not None and high is not None:
+        return _("{what} goes from {low} to {high}.").format(what=what, low=number_words(low), high=number_words(high))
+    if low is not None:
+        return _("{what} is {low} at least.").format(what=what, low=number_words(low))
+    return "" if high is None else _("{what} is {high} at most.").format(what=what, high=number_words(high))

@@ -65,9 +65,9 @@ class Lookup:
         found = self.known(node)
         if found is not None:
             return found
-        hidden = self._scope.hidden.get(node.name)
-        if hidden is not None:
-            return self.fail(hidden.code, node.place, hidden.message, hidden.cure)
+        if node.name in self._scope.hidden:
+            hidden = self._scope.hidden[node.name]
+            return None if hidden is None else self.fail(hidden.code, node.place, hidden.message, hidden.cure)
         message = _("There is no question or score called '{name}'.").format(name=node.name)
         return self.unknown("unknown-name", node.place, message, node.name, self._scope.names)
 
@@ -168,4 +168,6 @@ class Lookup:
         if len(call.arguments) == 1:
             return self.name(call.arguments[0])
         message = _("{function}() takes one name.").format(function=call.function)
-        return self.fail("wrong-arguments", call.place, message)
+        return self.fail(
+            "wrong-arguments", call.place, message, _("Write {function}(name).").format(function=call.function)
+        )

@@ -64,9 +64,10 @@ class Hidden:
 class Scope:
     """What a condition at one place of a questionnaire may name.
 
-    ``names`` can be used; ``hidden`` exist but not here. ``day`` is that of the answers, where it can be used.
+    ``names`` can be used; ``hidden`` exist but not here: ``None`` where what is wrong with them has been said already.
+    ``day`` is that of the answers, where it can be used.
     """
 
     names: Mapping[str, Name]
-    hidden: Mapping[str, Hidden] = field(default_factory=dict)
+    hidden: Mapping[str, Hidden | None] = field(default_factory=dict)
     day: Name | None = None

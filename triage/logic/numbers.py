@@ -120,7 +120,7 @@ def _combined(node: syntax.CallNode, items: tuple[Measure, ...], look: Lookup) -
             return Aggregate(node.function, items)
         case _:
             message = _("{function}() takes one number.").format(function=node.function)
-            return look.fail("wrong-arguments", node.place, message)
+            return look.fail("wrong-arguments", node.place, message, _needed(node.function))
 
 
 def _within(node: syntax.CallNode, made: Root | Logarithm, low: Number | None, look: Lookup) -> Measure | None:
@@ -136,7 +136,18 @@ def _within(node: syntax.CallNode, made: Root | Logarithm, low: Number | None, l
 def _needs_parts(node: syntax.CallNode, look: Lookup) -> None:
     if not node.arguments:
         message = _("{function}() needs something between its brackets.").format(function=node.function)
-        look.fail("wrong-arguments", node.place, message)
+        look.fail("wrong-arguments", node.place, message, _needed(node.function))
+
+
+def _needed(function: str) -> str:
+    """The cure: what ``function`` takes."""
+    match function:
+        case "count":
+            return _("Write count(condition, other).")
+        case "sum" | "min" | "max":
+            return _("Write {function}(question, other).").format(function=function)
+        case _:
+            return _("Write {function}(question).").format(function=function)
 
 
 def _elapsed(node: syntax.CallNode, unit: Unit, look: Lookup) -> Measure | None:

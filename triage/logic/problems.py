@@ -47,7 +47,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     if not names:
         return ""
     shown = ", ".join(f"'{name}'" for name in names[:_SHOWN])
-    return _("Known here: {names}.").format(names=shown + (" …" if len(names) > _SHOWN else ""))
+    known_here = _("Known here: {names} and more.") if len(names) > _SHOWN else _("Known here: {names}.")
+    return known_here.format(names=shown)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

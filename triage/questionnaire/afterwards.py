@@ -87,9 +87,12 @@ def _check_table(table: Mapping[Number, Number], ends: Ends, where: Path, bench:
         return bench.error("look-up-hole", where, message, _('Use a formula in "then".'))
     holes = [value for value in range(low, high + 1) if value not in table]
     if holes:
-        message = _("The value can be {value}, which the table does not have ({count} are missing).")
-        words = message.format(value=holes[0], count=len(holes))
-        cure = _("Add a row for each value from {low} to {high}.").format(low=low, high=high)
+        message = _("The value can be {value}, which the table does not have.")
+        cure = _('Add the row "{value}".')
+        if len(holes) > 1:
+            message = _("The value can be {value}, which the table does not have; {count} rows are missing.")
+            cure = _("Add a row for each value from {low} to {high}.")
+        words, cure = message.format(value=holes[0], count=len(holes)), cure.format(value=holes[0], low=low, high=high)
         return bench.error("look-up-hole", where, words, cure)
     return None
 

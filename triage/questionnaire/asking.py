@@ -134,7 +134,7 @@ def _check_ranges(ranges: Sequence[RangeField], path: Path, bench: Bench) -> Non
         if start is None:
             bench.error("open-range", (*path, at), _("Only the first range can be open below."), _('Add "from".'))
         elif before is not None and start <= before:
-            message = _("Ranges must go up; {start} does not.").format(start=start)
+            message = _("Ranges must go up; the one from {start} does not.").format(start=start)
             bench.error("ranges-not-ascending", (*path, at, "from"), message, _("Sort them from low to high."))
 
 

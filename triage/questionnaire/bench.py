@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from triage.logic import DAY_ID, Condition, LogicError, Measure, Name, Scope, check_condition, check_measure
+from triage.logic import DAY_ID, Condition, LogicError, Measure, Scope, check_condition, check_measure
 from triage.logic.problems import did_you_mean, nearest
 from triage.logic.tree import names_in
 from triage.questionnaire.findings import Finding, Fix, Severity
-from triage.questionnaire.measuring import clash_in, unit_of
+from triage.questionnaire.measuring import Measured, clash_in
 from triage.questionnaire.place import Place, fill
 from triage.questionnaire.source import Path, Source
 from triage.words import _
@@ -19,11 +19,13 @@ from triage.words import _
 class Bench:
     """Collects findings, each once, while a questionnaire is built from ``source`` for ``place``.
 
-    ``uses_day`` tells whether a condition, a formula or a question so far looks at the day of the answers.
+    ``english``: so is the document. ``uses_day`` tells whether a condition, a formula or a question so far looks at the
+    day of the answers.
     """
 
     source: Source
     place: Place
+    english: bool
     uses_day: bool = False
     _found: dict[Finding, None] = field(default_factory=dict)
 
@@ -110,16 +112,15 @@ class Bench:
         self.uses_day = self.uses_day or any(name.id == DAY_ID for name in names_in(node))
 
     def _check_units(self, node: Condition | Measure, path: Path) -> None:
-        found = clash_in(node)
+        found = clash_in(node, english=self.english)
         if found is not None:
             self.doubt_units(*found, path)
 
-    def doubt_units(self, one: Name, other: Name, path: Path) -> None:
+    def doubt_units(self, one: Measured, other: Measured, path: Path) -> None:
         """Note two numbers in different units that are put together at ``path``."""
         message = _("'{one}' is in {unit} and '{other}' in {different}, but here they are put together as they are.")
-        units = {"unit": unit_of(one), "different": unit_of(other)}
-        cure = _("Turn one into the unit of the other first, or mend the unit.")
-        self.warn("mixed-units", path, message.format(one=one.id, other=other.id, **units), cure)
+        said = message.format(one=one.words, unit=one.unit, other=other.words, different=other.unit)
+        self.warn("mixed-units", path, said, _("Turn one into the unit of the other first, or mend the unit."))
 
     def _refuse(self, error: LogicError, path: Path) -> None:
         for problem in error.problems:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 
 from pydantic import JsonValue
 
-from triage.logic import Condition, Hidden, Name, NonAnswer, Scope, Test, compile_condition, day_name
+from triage.logic import Condition, Hidden, Name, NonAnswer, Scope, Test, compile_condition, day_name, names_written
 from triage.logic.tree import All, Not
 from triage.questionnaire.answers import reader_of
 from triage.questionnaire.asking import Entry, answer_of, entries, matrix_of, type_of
@@ -16,7 +17,7 @@ from triage.questionnaire.document import Document, EndField
 from triage.questionnaire.following import about_of, notes_of, report_of, rules_of, scores_behind, sources_of
 from triage.questionnaire.itemising import Known, worth_of
 from triage.questionnaire.model import End, Question, Questionnaire, Reader, Section, Stage
-from triage.questionnaire.planning import ScorePlan, has_points, plans
+from triage.questionnaire.planning import ScorePlan, circles, has_points, plans
 from triage.questionnaire.points import points_of
 from triage.questionnaire.scores import Score
 from triage.questionnaire.scoring import score_of
@@ -83,8 +84,13 @@ class _Walk:
         self._waiting = dict(enumerate(self._plans))
         self.names: dict[str, Name] = {}
         self.day = day_name(len(self.entries) + len(self._plans))
-        self._scope = Scope(self.names, self._hidden(), self.day)
+        self._circles = circles(self._plans)
+        self._unusable = self._hidden()
+        self._scope = Scope(self.names, self._unusable, self.day)
         self._gates: dict[Path, Condition | None] = {}
+        self._rows: dict[Path, set[str]] = {}
+        for entry in self.entries:
+            self._rows.setdefault(entry.field_path, set()).add(entry.id)
         self.built: dict[str, Question] = {}
         self.built_sections: list[Section] = []
         self.scores: list[Score] = []
@@ -126,22 +132,33 @@ class _Walk:
             )
             self.built_sections.append(built)
 
-    def _hidden(self) -> dict[str, Hidden]:
+    def _hidden(self) -> dict[str, Hidden | None]:
         """Why a name cannot be used until it is among ``names``."""
         cure = _("Move this below, or ask that question first.")
         later = {entry.id: _("'{name}' is asked later.") for entry in self.entries}
         unfinished = {plan.field.id: _("'{name}' is made from questions that are asked later.") for plan in self._plans}
-        return {
-            name: Hidden("forward-reference", message.format(name=name), cure)
-            for name, message in (later | unfinished).items()
+        messages = (later | unfinished).items()
+        hidden: dict[str, Hidden | None] = {
+            name: Hidden("forward-reference", message.format(name=name), cure) for name, message in messages
         }
+        return hidden | {name: _in_a_circle(way) for name, way in self._circles.items()}
 
     def _own_gate(self, entry: Entry) -> Condition | None:
         """The condition that stands on ``entry``, or on the table that it is a row of, as seen from above the table."""
         path = (*entry.field_path, "ask_if")
         if path not in self._gates:
-            self._gates[path] = self._bench.condition(entry.field.ask_if, self._scope, path)
+            self._gates[path] = self._bench.condition(entry.field.ask_if, self._scope_above(entry), path)
         return self._gates[path]
+
+    def _scope_above(self, entry: Entry) -> Scope:
+        """What the condition on ``entry`` may name: all before it, and so neither it nor another row of its table."""
+        cure = _("Name a question that comes before it.")
+        own = {
+            name: Hidden("forward-reference", _("'{name}' is asked only if this holds.").format(name=name), cure)
+            for name in names_written(entry.field.ask_if or "")
+            if name in self._rows[entry.field_path]
+        }
+        return Scope(self.names, {**self._unusable, **own}, self.day) if own else self._scope
 
     def _question(self, entry: Entry, index: int) -> Question:
         bench, field = self._bench, entry.field
@@ -183,6 +200,8 @@ class _Walk:
             known = Known(self.built, self._scope, self.day.index + 1)
             score = score_of(plan, count + number, known, self._bench)
             if score is None:
+                if self._bench.failed:
+                    self._unusable[plan.field.id] = None
                 continue
             self.scores.append(score)
             self._stages.append(Stage(tuple(self._open_gates), score))
@@ -197,7 +216,8 @@ class _Walk:
         coming = self._scope.hidden.keys() - self.names.keys()
         able = (ready for ready in self._waiting.items() if coming.isdisjoint(ready[1].needs))
         rest = self._waiting.items() if at == len(self.entries) - 1 else ()
-        return next(able, next(iter(rest), None))
+        circling = (ready for ready in rest if ready[1].field.id in self._circles)
+        return next(able, next(circling, next(iter(rest), None)))
 
     def _end(self, field: EndField | None, number: int) -> End | None:
         if field is None:
@@ -209,6 +229,16 @@ class _Walk:
         self._ends.append(when)
         text = tuple(bench.words(paragraph) for paragraph in field.text)
         return End(when, compile_condition(when), bench.words(field.title), text)
+
+
+def _in_a_circle(way: Sequence[str]) -> Hidden:
+    """Why a score cannot be used that lies on ``way``, which leads back to where it begins."""
+    if len(set(way)) == 1:
+        cure = _("Say what it is made of without it. A band calls it 'value'.")
+        return Hidden("score-after", _("The score '{name}' is made of itself.").format(name=way[0]), cure)
+    steps = [_("'{one}' needs '{other}'").format(one=one, other=other) for one, other in pairwise(way)]
+    message = _("These scores go round in a circle: {steps}.").format(steps=", ".join(steps))
+    return Hidden("score-after", message, _("Say for one of them what it is made of without the next one."))
 
 
 def _both(ends: Sequence[Condition], own: Condition | None) -> Condition | None:

@@ -18,7 +18,6 @@ from triage.questionnaire.points import Worth, counted, number_worth, option_wor
 from triage.questionnaire.score_fields import MissingField, ScoreField, WhenField
 from triage.questionnaire.scores import AnswerItem, Case, CasesItem, Contribution, Item, ScoreItem, Span, WhenItem
 from triage.questionnaire.source import Path
-from triage.words import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +125,9 @@ def _score_item(name: str, path: Path, plan: ScorePlan, known: Known, bench: Ben
     field = plan.field
     found = known.scope.names.get(name)
     if found is None or not isinstance(found.type, ScoreType):
-        message = _("The score '{name}' is not made before this one.").format(name=name)
-        bench.error("score-after", path, message, _("Two scores cannot be made from each other."))
+        hidden = known.scope.hidden.get(name)
+        if hidden is not None:
+            bench.error(hidden.code, path, hidden.message, hidden.cure)
         return None
     low, high = found.type.low, found.type.high
     total = low + high

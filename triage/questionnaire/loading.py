@@ -33,7 +33,7 @@ def load(source: str | Path | bytes, *, place: Place = DEFAULT_PLACE, name: str 
     document, findings = shaped(value, text)
     if document is None:
         raise QuestionnaireError(findings)
-    bench = Bench(text, place)
+    bench = Bench(text, place, english=document.language.partition("-")[0] == "en")
     questionnaire = build(document, value, hashlib.sha256(data).hexdigest(), bench)
     if questionnaire is None:
         raise QuestionnaireError(bench.findings)

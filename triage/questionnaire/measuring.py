@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
 
 from triage.logic import Condition, Measure, Name, NumberType, ScoreType
 from triage.logic.names import Points
@@ -20,6 +21,13 @@ from triage.logic.tree import (
     ValueOf,
     children,
 )
+
+_TIMES: Final = {
+    **dict.fromkeys(("d", "day"), "days"),
+    **dict.fromkeys(("y", "yr", "yrs", "year"), "years"),
+    **{word: f"{word}s" for word in ("week", "month", "hour", "minute", "second")},
+}
+"""What is written for a stretch of time, beside the usual word."""
 
 
 def is_whole(measure: Measure) -> bool:
@@ -43,38 +51,58 @@ def is_whole(measure: Measure) -> bool:
             return False
 
 
-def unit_of(name: Name) -> str | None:
-    """The unit of the number called ``name``, where one is known."""
+class Measured(NamedTuple):
+    """A number as an author names it, and its unit."""
+
+    words: str
+    unit: str
+
+
+def measured(name: Name) -> Measured | None:
+    """The number called ``name``, where its unit is known."""
     match name.type:
-        case NumberType(unit=unit) | ScoreType(unit=unit):
-            return unit
+        case NumberType(unit=str(unit)) | ScoreType(unit=str(unit)):
+            return Measured(name.id, unit)
         case _:
             return None
 
 
-def clash(names: Sequence[Name]) -> tuple[Name, Name] | None:
-    """The first two of ``names`` whose units differ; a number without a unit goes with any."""
-    known = [(name, unit.casefold()) for name in names if (unit := unit_of(name)) is not None]
-    return next(((known[0][0], name) for name, unit in known if unit != known[0][1]), None)
+def clash(numbers: Iterable[Measured | None]) -> tuple[Measured, Measured] | None:
+    """The first two of ``numbers`` whose units differ; a number without a unit goes with any."""
+    known = [(number, _plain(number.unit)) for number in numbers if number is not None]
+    return next(((known[0][0], number) for number, unit in known if unit != known[0][1]), None)
 
 
-def clash_in(node: Condition | Measure) -> tuple[Name, Name] | None:
-    """Two numbers in different units that ``node`` adds up, subtracts or compares as they are."""
-    found = clash(_as_they_are(node))
-    inside = (pair for child in children(node) if (pair := clash_in(child)) is not None)
+def _plain(unit: str) -> str:
+    word = unit.strip().casefold()
+    return _TIMES.get(word, word)
+
+
+def clash_in(node: Condition | Measure, *, english: bool) -> tuple[Measured, Measured] | None:
+    """Two numbers in different units that ``node`` adds up, subtracts or compares as they are.
+
+    What passes between two dates is in days or in years. Where units are not ``english``, that is left aside: their
+    words for these are not known.
+    """
+    found = clash(_as_they_are(node, english))
+    inside = (pair for child in children(node) if (pair := clash_in(child, english=english)) is not None)
     return found or next(inside, None)
 
 
-def _as_they_are(node: Condition | Measure) -> tuple[Name, ...]:
-    """The names whose numbers are put together in ``node`` without being multiplied or divided before."""
+def _as_they_are(node: Condition | Measure, english: bool) -> Iterator[Measured | None]:
+    """The numbers that are put together in ``node`` without being multiplied or divided before."""
     match node:
         case ValueOf(name):
-            return (name,)
+            yield measured(name)
+        case Elapsed(unit, since) if english:
+            yield Measured(f"{unit}_since({since.id})", unit)
         case Negative(item) | Absolute(item):
-            return _as_they_are(item)
+            yield from _as_they_are(item, english)
         case Arithmetic("+" | "-", left, right) | Compare(left, _, right):
-            return _as_they_are(left) + _as_they_are(right)
+            yield from _as_they_are(left, english)
+            yield from _as_they_are(right, english)
         case Aggregate(_, items):
-            return tuple(name for item in items for name in _as_they_are(item))
+            for item in items:
+                yield from _as_they_are(item, english)
         case _:
-            return ()
+            pass

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from triage.logic import names_written
@@ -79,8 +80,11 @@ def _check_making(field: ScoreField, path: Path, bench: Bench) -> None:
         message = _("A formula needs all that it names.")
         bench.error("formula-with-missing", (*path, "missing"), message, _('Write "missing": "refuse".'))
     if (field.combine == "count") is not (field.counts_from is not None):
-        message = _("To count items, it must be said from how many points on an item counts, and only then.")
-        cure = _('Write "combine": "count" and "counts_from": 1, or neither.')
+        message = _("It is not said from how many points on an item counts.")
+        cure = _('Add "counts_from": 1, or another number.')
+        if field.counts_from is not None:
+            message = _("It is said from how many points on an item counts, but the items are not counted.")
+            cure = _('Write "combine": "count", or remove "counts_from".')
         bench.error("counts-from", path, message, cure)
 
 
@@ -106,7 +110,7 @@ def counts_itself(entry: Entry) -> bool:
 def _items(
     field: ScoreField, path: Path, fields: Sequence[ScoreField], entries: Sequence[Entry], bench: Bench
 ) -> tuple[Planned, ...]:
-    by_id: dict[str, Entry | ScoreField] = {other.id: other for other in fields if other is not field}
+    by_id: dict[str, Entry | ScoreField] = {other.id: other for other in fields}
     by_id |= {entry.id: entry for entry in entries}
     found = []
     written = field.items or ()
@@ -120,7 +124,7 @@ def _items(
         known = by_id.get(item)
         if known is None:
             message = _("There is no question or score called '{name}'.").format(name=item)
-            bench.unknown("unknown-name", where, message, item, by_id)
+            bench.unknown("unknown-name", where, message, item, [name for name in by_id if name != field.id])
         elif isinstance(known, ScoreField) or _is_worth_something(known, field.id, where, bench):
             found.append(Planned(known, where))
     return tuple(found)
@@ -176,7 +180,38 @@ def _needs(field: ScoreField, items: Sequence[Planned]) -> frozenset[str]:
             case ScoreField(id=name):
                 items_named.add(name)
     named = {name for condition in conditions for name in names_written(condition or "")}
-    return frozenset(items_named | (named - {"value", field.id}))
+    return frozenset(items_named | (named - {"value"}))
+
+
+def circles(found: Sequence[ScorePlan]) -> dict[str, tuple[str, ...]]:
+    """The scores that wait for themselves, by id, each with the shortest way round: its first is its last as well.
+
+    ``found`` are all scores. Those on the same way round say it in the same order.
+    """
+    needs = {plan.field.id: [other.field.id for other in found if other.field.id in plan.needs] for plan in found}
+    order = list(needs)
+    ways = {name: _way_back(name, needs) for name in needs}
+    return {name: _from_first(way, order) for name, way in ways.items() if way is not None}
+
+
+def _from_first(way: tuple[str, ...], order: Sequence[str]) -> tuple[str, ...]:
+    """``way``, begun at the one of its scores that stands first in the file."""
+    at = min(range(len(way) - 1), key=lambda step: order.index(way[step]))
+    return (*way[at:-1], *way[: at + 1])
+
+
+def _way_back(name: str, needs: Mapping[str, Sequence[str]]) -> tuple[str, ...] | None:
+    seen: set[str] = set()
+    waiting: deque[tuple[str, ...]] = deque([(name,)])
+    while waiting:
+        way = waiting.popleft()
+        for other in needs[way[-1]]:
+            if other == name:
+                return (*way, name)
+            if other not in seen:
+                seen.add(other)
+                waiting.append((*way, other))
+    return None
 
 
 def _check_names(found: Sequence[ScorePlan], entries: Sequence[Entry], bench: Bench) -> None:

@@ -45,7 +45,7 @@ class MissingField(Part):
 
     at_least: Annotated[
         Annotated[int, Field(ge=1)] | Literal["half", "all"],
-        clear_error("bad_at_least", 'a whole number from 1, "half" or "all"'),
+        clear_error("bad_at_least", 'a whole number from 1 on, "half" or "all"'),
     ]
     of: Annotated[tuple[NameId, ...], Strict(False), Field(min_length=1)] | None = Field(
         None, description="The items that count towards at_least; without it, all"

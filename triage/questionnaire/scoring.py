@@ -22,7 +22,7 @@ from triage.questionnaire.banding import bands_of
 from triage.questionnaire.bench import Bench
 from triage.questionnaire.combining import combined_span
 from triage.questionnaire.itemising import Known, item_of
-from triage.questionnaire.measuring import clash, is_whole
+from triage.questionnaire.measuring import clash, is_whole, measured
 from triage.questionnaire.missing import check_missing, may_be_absent, missing_of, with_estimates
 from triage.questionnaire.parts import exact
 from triage.questionnaire.planning import ScorePlan, counts_itself
@@ -182,7 +182,7 @@ def _check_units(plan: ScorePlan, items: Sequence[Item], bench: Bench) -> None:
     itself = {entry.id for entry in plan.entries if counts_itself(entry)}
     names = [item.name for item in items if isinstance(item, ScoreItem)]
     names += [item.name for item in items if isinstance(item, AnswerItem) and item.name.id in itself]
-    found = None if plan.field.combine == "count" else clash(names)
+    found = None if plan.field.combine == "count" else clash(map(measured, names))
     if found is not None:
         bench.doubt_units(*found, (*plan.path, "items"))
 

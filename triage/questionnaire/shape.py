@@ -95,10 +95,14 @@ def _sentence(detail: ErrorDetails, path: Path) -> tuple[str, str, str]:
             return "unknown-type", message, did_you_mean(str(context["tag"]), kinds)
         case "union_tag_not_found":
             return "missing-key", _("'type' is missing here."), _('Add "type": "choice", or another type.')
-        case "string_pattern_mismatch":
+        case "string_pattern_mismatch" if context["pattern"] != parts.TEXT_PATTERN:
             return "bad-text", _("{what} is not written as it must be.").format(what=what), _pattern_cure(context)
-        case "string_too_short" | "too_short":
-            return "empty", _("{what} is empty.").format(what=what), _("Write something, or remove it.")
+        case "string_pattern_mismatch":
+            return "bad-text", _("{what} holds nothing to read.").format(what=what), _fill(detail, _("Write something"))
+        case "string_too_short":
+            return "empty", _("{what} is empty.").format(what=what), _fill(detail, _("Write something"))
+        case "too_short":
+            return "empty", _("{what} is empty.").format(what=what), _fill(detail, _("Put something into it"))
         case "string_too_long":
             message = _("{what} is longer than {most} characters.").format(what=what, most=context["max_length"])
             return "too-long", message, _("Shorten it.")
@@ -108,11 +112,31 @@ def _sentence(detail: ErrorDetails, path: Path) -> tuple[str, str, str]:
         case "literal_error":
             return "wrong-value", _("{what} has a value that is not known.").format(what=what), _one_of(context)
         case "greater_than_equal" | "less_than_equal" | "greater_than" | "less_than":
-            limit = next(iter(context.values()))
-            message = _("{what} is beyond its limit of {limit}.").format(what=what, limit=limit)
-            return "out-of-range", message, _("Use a number within the limit.")
+            message, cure = _beyond(detail["type"], what, next(iter(context.values())))
+            return "out-of-range", message, cure
         case _:
             return "wrong-type", _("{what} is not {kind}.").format(what=what, kind=_kind(detail)), _("Write it so.")
+
+
+def _fill(detail: ErrorDetails, fill: str) -> str:
+    """How to mend what is empty: ``fill`` it; or remove it, where it need not be there."""
+    *before, key = detail["loc"]
+    model = _model_at(Document, before)
+    fields = [] if model is None else [one for name, one in model.model_fields.items() if key in (name, one.alias)]
+    needed = any(one.is_required() for one in fields)
+    return _("{fill}.").format(fill=fill) if needed else _("{fill}, or remove it.").format(fill=fill)
+
+
+def _beyond(kind: str, what: str, limit: object) -> tuple[str, str]:
+    """That a number is beyond its limit, and the cure."""
+    sentences = {
+        "greater_than_equal": (_("{what} is less than {limit}."), _("Write {limit} or more.")),
+        "less_than_equal": (_("{what} is more than {limit}."), _("Write {limit} or less.")),
+        "greater_than": (_("{what} is not more than {limit}."), _("Write more than {limit}.")),
+        "less_than": (_("{what} is not less than {limit}."), _("Write less than {limit}.")),
+    }
+    message, cure = sentences[kind]
+    return message.format(what=what, limit=limit), cure.format(limit=limit)
 
 
 def _kind(detail: ErrorDetails) -> str:
@@ -139,12 +163,12 @@ def _what(path: Path) -> str:
 
 
 def _one_of(context: Mapping[str, Any]) -> str:
-    return _("Write {expected}.").format(expected=str(context["expected"]).replace(" or ", _(" or ")))
+    expected = str(context["expected"]).replace("'", '"').replace(" or ", _(" or "))
+    return _("Write {expected}.").format(expected=expected)
 
 
 def _pattern_cure(context: Mapping[str, Any]) -> str:
     cures = {
-        parts.TEXT_PATTERN: _("Write something, or remove it."),
         parts.NAME_PATTERN: _("Use small letters, digits and _, starting with a letter."),
         parts.CODE_PATTERN: _("Use small letters, digits and _."),
         parts.RULE_PATTERN: _("Use letters, digits, _ and -, starting with a letter."),
