@@ -114,7 +114,7 @@ def _shown(compared: Comparison, kind: Kind) -> str:
 def _value(value: object) -> str:
     match value:
         case None:
-            return "none"
+            return "nothing"
         case True:
             return "yes"
         case Level():

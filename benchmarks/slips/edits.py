@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 from typing import Any, Final, NamedTuple
 
 Json = dict[str, Any]
@@ -12,6 +13,9 @@ WORDS: Final = frozenset(
     {"text", "title", "label", "hint", "why", "statement", "detail", "summary", "intro", "low_text", "high_text"}
 )
 """Keys whose values are words for people."""
+
+_SHORT: Final = 60
+_NEAR: Final = 16
 
 _ASIDE: Final = frozenset({"about", "start", "accept", "examples", "sources", "$schema"})
 
@@ -63,8 +67,10 @@ def listed(document: Json, *keys: str) -> Iterator[tuple[Path, Any]]:
 
 def changed(document: Json, path: Path, value: object) -> Edit:
     """``value`` in place of what stands at ``path``."""
-    before = at(document, path)
-    return Edit(path, f"{short(before)} → {short(value)}", replaced(document, path, value))
+    before, now = at(document, path), value
+    if isinstance(before, str) and isinstance(now, str):
+        before, now = _apart(before, now)
+    return Edit(path, f"{short(before)} → {short(now)}", replaced(document, path, value))
 
 
 def added(document: Json, path: Path, value: object) -> Edit:
@@ -123,7 +129,25 @@ def short(value: object) -> str:
     if isinstance(value, dict) and "id" in value:
         value = value["id"]
     text = " ".join(str(value).split())
-    return text if len(text) <= 60 else f"{text[:57]}…"
+    return text if len(text) <= _SHORT else f"{text[: _SHORT - 1]}…"
+
+
+def _apart(one: str, other: str) -> tuple[str, str]:
+    """Where two texts differ, with the words around it, if one of them is long."""
+    if max(len(one), len(other)) <= _SHORT:
+        return one, other
+    start = _alike(one, other)
+    end = _alike(one[start:][::-1], other[start:][::-1])
+    near = max(0, start - _NEAR)
+    left = "…" if near else ""
+    cut = [text[near : len(text) - max(0, end - _NEAR)] for text in (one, other)]
+    right = "…" if end > _NEAR else ""
+    return f"{left}{cut[0]}{right}", f"{left}{cut[1]}{right}"
+
+
+def _alike(one: str, other: str) -> int:
+    """With how many of the same letters two texts begin."""
+    return sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def replaced(document: Any, path: Path, value: object) -> Any:  # noqa: ANN401 (JSON as it comes)

@@ -163,3 +163,11 @@ def test_a_condition_loses_each_of_its_parts_but_none_inside_brackets() -> None:
         "a == 1 or d == 4",
         "a == 1 and (b == 2 or c == 3)",
     ]
+
+
+def test_of_a_long_text_only_what_is_other_is_told() -> None:
+    when = " or ".join(f"question_{at} == 'yes'" for at in range(9))
+    document = {**SMALL, "rules": [{"id": "R", "when": when}], "notes": [], "sections": []}
+    kind = "`and` for `or`"
+    told = [slip.what for slip in slips(document, {kind: FORM[kind]})]
+    assert told[4] == "…tion_4 == 'yes' or question_5 == '… → …tion_4 == 'yes' and question_5 == '…"
