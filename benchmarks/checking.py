@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
@@ -10,12 +11,13 @@ from benchmarks import ours, sums
 from benchmarks.forms import make_form
 from benchmarks.journey import FLAGSHIP
 from triage.checker import check
+from triage.checker.check import proofs
 from triage.checker.claims import claims_of
 from triage.checker.goals import GaveUp, Goal, Search
 from triage.checker.net import Net
 from triage.checker.reachability import find_unreachable
 from triage.checker.solving import is_there, solvers
-from triage.checker.survey import survey
+from triage.checker.unproven import Unproven
 from triage.questionnaire import load
 from triage.questionnaire.source import read
 from triage.shipped import questionnaires
@@ -40,11 +42,9 @@ class Checked(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """A form of so many ``questions``: how many ``goals`` it has, and how many of them are put to z3, or ``left``."""
+    """How often z3 was asked in a whole check (``times``), and how much is proven neither way then (``left``)."""
 
-    questions: int
-    goals: int
-    put: int
+    times: int
     left: int
 
 
@@ -88,18 +88,18 @@ def solve(questions: int) -> Checked:
 
 
 def asked(questions: int = WITH_SUMS) -> Asked:
-    """How often z3 is asked in a made-up form with weighted sums."""
-    net = Net(load(sums.document(make_form(questions))))
-    goals = [claim.goal for claim in claims_of(net)]
-    put: list[Goal] = []
+    """How often z3 is asked in the whole check of a made-up form with weighted sums."""
+    data = sums.document(make_form(questions))
+    questionnaire, (_value, source, _findings) = load(data), read(data, "made-up.json")
+    times: Counter[bool] = Counter()
+    (solver,) = solvers() or (lambda _net, _goal: GaveUp("steps"),)
 
     def counting(net: Net, goal: Goal) -> Search:
-        put.append(goal)
-        return next((solver(net, goal) for solver in ready), GaveUp("steps"))
+        times[True] += 1
+        return solver(net, goal)
 
-    ready = solvers()
-    verdicts = survey(net, goals, (counting,))
-    return Asked(questions, len(goals), len(put), sum(isinstance(verdict, GaveUp) for verdict in verdicts))
+    told = [one for _what, proof in proofs((counting,), None) for one in proof(questionnaire, source)]
+    return Asked(times.total(), sum(isinstance(one, Unproven) for one in told))
 
 
 def _rounds(work: Callable[[], object]) -> tuple[float, ...]:

@@ -26,6 +26,7 @@ from benchmarks.slips.edits import Json, Kind
 from triage.checker.accepting import acceptances, with_acceptances
 from triage.checker.check import proofs
 from triage.checker.lint import NEED_A_DAY
+from triage.checker.solving import solvers
 from triage.checker.unproven import Unproven
 from triage.questionnaire import Finding, Questionnaire, QuestionnaireError, load
 from triage.questionnaire.source import Source, read
@@ -85,7 +86,7 @@ class Trials:
 
 def looks() -> tuple[str, ...]:
     """What can find a fault, in words, the first first."""
-    return (LOADING, *(what for what, _proof in proofs()), ACCEPTED)
+    return (LOADING, *(what for what, _proof in proofs((), None)), ACCEPTED)
 
 
 def measure() -> tuple[tuple[Trials, ...], tuple[Trials, ...]]:
@@ -170,7 +171,7 @@ def _known(original: bytes) -> Known:
 def _said(questionnaire: Questionnaire, source: Source) -> Iterator[tuple[str, Finding]]:
     """All findings, each with what finds it."""
     yield from ((LOADING, finding) for finding in questionnaire.findings)
-    for what, proof in proofs():
+    for what, proof in proofs(solvers(), None):
         yield from ((what, one) for one in proof(questionnaire, source) if not isinstance(one, Unproven))
 
 

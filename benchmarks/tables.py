@@ -155,8 +155,8 @@ def checking(found: Sequence[Checked], asked: Asked) -> str:
         for one in found
     ]
     words = (
-        f"In the form with weighted sums, z3 is asked {asked.put} times about {asked.goals} goals; "
-        f"{asked.left} are left open after that."
+        f"In the whole check of the form with weighted sums, z3 is asked {asked.times} times; "
+        f"after that, {asked.left} things are proven neither way."
     )
     return "\n\n".join([table(["what is looked at", "questions", "median", "goal"], rows), *_growths(found), words])
 
