@@ -7,6 +7,19 @@ trials, then ``joint`` (the search for answers of which they make different thin
 
 from triage.checker.diff.changes import Change
 from triage.checker.diff.comparison import Comparison, compare
-from triage.checker.diff.effects import KINDS, Differs, Kind, NotProven, Same, Verdict, seen
+from triage.checker.diff.effects import FINISHED, KINDS, UNFINISHED, Differs, Kind, NotProven, Same, Verdict, seen
 
-__all__ = ["KINDS", "Change", "Comparison", "Differs", "Kind", "NotProven", "Same", "Verdict", "compare", "seen"]
+__all__ = [
+    "FINISHED",
+    "KINDS",
+    "UNFINISHED",
+    "Change",
+    "Comparison",
+    "Differs",
+    "Kind",
+    "NotProven",
+    "Same",
+    "Verdict",
+    "compare",
+    "seen",
+]
