@@ -21,7 +21,7 @@ from triage.checker.diff import (
     Verdict,
     seen,
 )
-from triage.cli.output import print_json, print_text
+from triage.cli.output import print_json, print_text, print_way_to_more
 from triage.cli.raising import signs_data, signs_line, version_data, version_line
 from triage.cli.terminal import columns, shown
 from triage.questionnaire import Answered, Finding, Level, Question, slot_of
@@ -50,6 +50,8 @@ def print_differences(compared: Compared) -> None:
         lines += [heading, *effects, ""]
     lines += [line for line in (_summary(comparison), version_line(comparison)) if line is not None]
     print_text("\n".join(map(shown, lines)))
+    if any(isinstance(verdict, NotProven) for verdict in comparison.effects.values()):
+        print_way_to_more()
 
 
 def print_differences_json(compared: Compared) -> None:
