@@ -173,6 +173,20 @@ def test_two_files_with_one_id_are_both_refused(folder: Path) -> None:
     assert Shelf([folder], DEFAULT_PLACE).find("headache") is not None
 
 
+def test_an_acceptance_stands_where_the_finding_does() -> None:
+    assert "for `sign-gated` that is the rule, not the question" in PARTS["The check"]
+    first = next(block.text for block in blocks(PARTS[WALK]) if block.language == "json").replace("breth", "breath")
+    accept = {"accept": [{"code": "sign-gated", "because": "So."}]}
+    on_rule, on_question = json.loads(first), json.loads(first)
+    on_rule["rules"][0] |= accept
+    on_question["sections"][0]["questions"][1] |= accept
+    told = [
+        [one.code for one in check(json.dumps(form).encode()) if not one.accepted] for form in (on_rule, on_question)
+    ]
+    assert [codes.count("sign-gated") for codes in told] == [0, 1]
+    assert [codes.count("accept-unused") for codes in told] == [0, 1]
+
+
 def test_what_the_check_does_not_tell_is_as_the_guide_says() -> None:
     """Where one of these falls, the check has learned something: take its sentence out of the guide."""
     starter = STARTER.read_bytes()
