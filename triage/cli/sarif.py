@@ -82,7 +82,7 @@ def _result(finding: Finding, rule: int, text: str) -> dict[str, object]:
 
 def _fixes(finding: Finding, text: str, location: dict[str, str]) -> dict[str, object]:
     """What ``triage check --fix`` would do about ``finding``, found in ``text``."""
-    edit = None if finding.accepted else edit_of(text, finding)
+    edit = edit_of(text, finding)
     if edit is None:
         return {}
     inserted = {"insertedContent": {"text": edit.text}} if edit.text else {}
