@@ -168,8 +168,9 @@ def _is_of_no_value(claim: Claim, refuted: Sequence[Claim]) -> bool:
     """Whether it is a band of a score that never has a value: then none of its bands is reached."""
     if not isinstance(claim.goal, Lies):
         return False
-    never = {one.of for one in refuted if isinstance(one.goal, Lies) and one.goal.score is claim.goal.score}
-    return never == {*claim.goal.score.bands}
+    score = claim.goal.score
+    never = {one.goal.band for one in refuted if isinstance(one.goal, Lies) and one.goal.score is score}
+    return never == {*score.band_ids}
 
 
 def _is_looked_at(net: Net, goal: Goal) -> bool:
