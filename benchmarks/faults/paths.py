@@ -162,7 +162,7 @@ PATHS: Final = (
     ),
     Fault(
         "two rules say the same of the same people",
-        "",
+        "rules-alike",
         {
             "rules.+": {
                 "id": "S2",

@@ -200,8 +200,8 @@ def test_what_load_finds_comes_through(tmp_path: Path) -> None:
 
 def test_warnings_of_load_come_through(tmp_path: Path) -> None:
     def doubt(document: dict[str, Any]) -> None:
-        document["rules"][1]["when"] = "age == 'adult' and pain >= 0"
-        example({"age": "adult", "pain": 3}, {"level": "none"})(document)
+        document["rules"][1]["when"] = "age == 'adult' and pain >= 0 and weight < 35.5"
+        example({"age": "adult", "pain": 3, "weight": 30}, {"level": "none"})(document)
 
     findings = check(changed(tmp_path, doubt))
     assert {finding.severity for finding in findings} == {Severity.WARNING, Severity.ERROR}

@@ -168,9 +168,8 @@ def _is_of_no_value(claim: Claim, refuted: Sequence[Claim]) -> bool:
     """Whether it is a band of a score that never has a value: then none of its bands is reached."""
     if not isinstance(claim.goal, Lies):
         return False
-    score = claim.goal.score
-    never = {one.goal.band for one in refuted if isinstance(one.goal, Lies) and one.goal.score is score}
-    return never == {*score.band_ids}
+    never = [one.of for one in refuted if isinstance(one.goal, Lies) and one.goal.score is claim.goal.score]
+    return all(any(band is one for one in never) for band in claim.goal.score.bands)
 
 
 def _is_looked_at(net: Net, goal: Goal) -> bool:

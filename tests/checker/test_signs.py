@@ -21,7 +21,7 @@ from triage.checker.check import review
 from triage.checker.goals import Found, GaveUp
 from triage.checker.lost_signs import MOST_BEFORE
 from triage.checker.net import Net, own_gate
-from triage.checker.signs import Around, Code, first_question, signs_in, ways_around, with_tick
+from triage.checker.signs import Around, Code, first_question, ruled_out, signs_in, ways_around, with_tick
 from triage.logic import compile_condition
 from triage.questionnaire import (
     Answered,
@@ -289,7 +289,7 @@ def test_all_that_is_found_with_its_place_sentence_and_cure(path: Path) -> None:
 
 
 def test_every_finding_has_its_file() -> None:
-    assert {path.stem for path in FILES} == set(get_args(Code))
+    assert {path.stem for path in FILES} == set(get_args(Code)) - {"rule-silent"}
 
 
 # Against every answer
@@ -444,7 +444,8 @@ def is_silent(questionnaire: Questionnaire, around: tuple[Rule, Question, str]) 
             continue
         more = assess(questionnaire, held | {asked.id: {"non_answer": reason}})
         open_ones = {one.id for one in more.undecided_rules}
-        if not fires(more, rule_.id) and rule_.id not in open_ones and more.level < Level.URGENT:
+        least = min(rule_.level, Level.URGENT)
+        if not fires(more, rule_.id) and rule_.id not in open_ones and more.level < least:
             return True
     return False
 
@@ -456,9 +457,14 @@ def verdict(arounds: list[Around]) -> bool | None:
     return None if any(isinstance(one.search, GaveUp) for one in arounds) else False
 
 
+def any_score(document: Json) -> bool:
+    """Whether a score takes part in ``document``."""
+    return bool(document["scores"]) or "points(" in str(document)
+
+
 def agrees(known: bool | None, so: bool, document: Json) -> None:
     """What is known is so; nothing is left open where no score takes part."""
-    assert known is so or (known is None and (document["scores"] or "points(" in str(document))), document["rules"]
+    assert known is so or (known is None and any_score(document)), document["rules"]
 
 
 @given(st.one_of(sign_forms(), sign_forms(), any_forms()))
@@ -480,6 +486,27 @@ def test_each_verdict_is_what_all_answers_show(document: Json) -> None:
             for reason in asked.non_answers if asked.index in names_of(questionnaire, rule_) else ():
                 why = [one for one in arounds if one.code == "sign-silent" and one.of is asked and one.reason is reason]
                 agrees(verdict(why), is_silent(questionnaire, (rule_, asked, reason.value)), document)
+
+
+@given(st.one_of(sign_forms(), sign_forms(), any_forms()))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+def test_an_answer_that_rules_out_a_rule_that_is_no_sign_is_found(document: Json) -> None:
+    for each in document["rules"]:
+        each["level"] = {"emergency": "soon", "urgent": "routine"}.get(each["level"], each["level"])
+    questionnaire = load(data(document))
+    net = Net(questionnaire)
+    for rule_ in questionnaire.rules:
+        found = list(ruled_out(net, rule_))
+        for asked in questionnaire.questions:
+            for reason in asked.non_answers:
+                why = [one for one in found if one.of is asked and one.reason is reason]
+                silent = is_silent(questionnaire, (rule_, asked, reason.value))
+                known = verdict(why)
+                assert (
+                    known is silent
+                    or (known is None and any_score(document))
+                    or (known is False and any_score(document))
+                ), (rule_.id, asked.id, reason)
 
 
 @given(st.one_of(sign_forms(), any_forms()))

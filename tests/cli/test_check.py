@@ -183,6 +183,7 @@ def test_json_has_these_keys(tmp_path: Path) -> None:
                 "cure": "Did you mean 'title'?",
                 "fix": None,
                 "witness": [],
+                "compared": None,
                 "accepted": None,
             }
         ],

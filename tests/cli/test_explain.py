@@ -71,7 +71,7 @@ MORE = "More about a finding: triage explain CODE\n"
 def test_the_check_says_where_to_read_more_where_something_is_told(tmp_path: Path) -> None:
     def accepted(document: dict[str, list[dict[str, object]]]) -> None:
         document["rules"][1] |= {
-            "when": "age == 'adult' and pain >= 0",
+            "when": "age == 'adult' and pain >= 0 and weight < 35.5",
             "accept": [{"code": "always-true", "because": "All are told."}],
         }
         document["examples"] = []

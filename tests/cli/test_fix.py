@@ -120,7 +120,7 @@ def test_a_file_that_is_no_json_is_left_alone(tmp_path: Path) -> None:
 
 
 def accepted(document: dict[str, Any]) -> None:
-    document["rules"][1]["when"] = "age == 'adult' and pain >= 0"
+    document["rules"][1]["when"] = "age == 'adult' and pain >= 0 and weight < 35.5"
     document["rules"][1]["accept"] = [{"code": "always-true", "because": "Everybody is told."}]
     document["examples"] = []
 

@@ -23,7 +23,7 @@ def text_of(name: str, title: str = "", *, expect: str = "none", version: str = 
                 {
                     "id": "only",
                     "title": "Only",
-                    "questions": [{"id": "hurts", "type": "yes_no", "text": "Does it hurt?"}],
+                    "questions": [{"id": "hurts", "type": "yes_no", "text": "Does it hurt?", "information_only": True}],
                 }
             ],
             "examples": [{"id": "X1", "answers": {"hurts": "yes"}, "expect": {"level": expect}}],

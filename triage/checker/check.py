@@ -12,9 +12,11 @@ from triage.checker.accepting import acceptances, with_acceptances
 from triage.checker.examples import run_examples
 from triage.checker.extremes import find_wrong_claims
 from triage.checker.idle import find_idle
+from triage.checker.idle_answers import find_idle_answers
 from triage.checker.lint import NEED_A_DAY, find_doubts
-from triage.checker.lost_signs import find_lost_signs
+from triage.checker.lost_signs import find_lost_signs, find_silenced_rules
 from triage.checker.reachability import find_unreachable
+from triage.checker.twin_rules import find_twin_rules
 from triage.checker.unproven import Unproven
 from triage.questionnaire import DEFAULT_PLACE, Finding, Place, Questionnaire, QuestionnaireError, Severity, load
 from triage.questionnaire.loading import contents
@@ -44,7 +46,10 @@ def _proofs(today: date | None = None) -> tuple[tuple[str, Proof], ...]:
         (_("the examples"), run_examples),
         (_("what can never happen"), find_unreachable),
         (_("parts of conditions that decide nothing"), find_idle),
+        (_("rules that always fire together"), find_twin_rules),
+        (_("answers on which nothing hangs"), find_idle_answers),
         (_("whether a warning sign can be lost"), find_lost_signs),
+        (_("what “not sure” leads to"), find_silenced_rules),
         (_("how far scores go"), find_wrong_claims),
         (_("what is doubtful"), partial(find_doubts, today=today)),
     )

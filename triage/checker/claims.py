@@ -96,14 +96,21 @@ def _of_notes(questionnaire: Questionnaire) -> Iterator[Claim]:
 
 
 def _of_report(net: Net) -> Iterator[Claim]:
-    """The condition of the report's plan is kept as a test only, so it is read from the document once more."""
+    when = helper_condition(net)
+    if when is not None:
+        yield from _either_way(("report", "helper_if"), when)
+
+
+def helper_condition(net: Net) -> Condition | None:
+    """The condition of the report's page for a helper, which is kept as a test only: read from the document again."""
     questionnaire = net.questionnaire
     written = questionnaire.document.report.helper_if
-    if written is not None:
-        named: list[Question | Score] = [*questionnaire.questions, *questionnaire.scores]
-        scope = Scope({one.id: one.name for one in named}, day=day_name(net.value_index - 1))
-        when, _doubts = check_condition(written, scope)
-        yield from _either_way(("report", "helper_if"), when)
+    if written is None:
+        return None
+    named: list[Question | Score] = [*questionnaire.questions, *questionnaire.scores]
+    scope = Scope({one.id: one.name for one in named}, day=day_name(net.value_index - 1))
+    when, _doubts = check_condition(written, scope)
+    return when
 
 
 def _of_scores(net: Net, places: Places) -> Iterator[Claim]:

@@ -118,7 +118,7 @@ class Domains:
 
     def _classes(self, question: Question) -> Domain:
         sights = self._looks.get(question.index, ())
-        see = _eye(self._net, question.index, sights)
+        see = eye_of(self._net, question.index, sights)
         match question.answer:
             case ChoiceAnswer(options):
                 return Domain(_told_apart((option.id for option in options), see), exact=True)
@@ -131,7 +131,7 @@ class Domains:
                 assert line is not None
                 return self._on_line(question, line, see) if line.low <= line.high else Domain((), exact=False)
 
-    def _on_line(self, question: Question, line: Line, see: _Eye) -> Domain:
+    def _on_line(self, question: Question, line: Line, see: Eye) -> Domain:
         sights = self._looks.get(question.index, ())
         starts = starts_of(self._net.questionnaire).get(question.id, ())
         points = any(isinstance(sight, Worth) for sight in sights)
@@ -189,11 +189,12 @@ class Domains:
         return len({self._line(index).unit for index in group}) == 1
 
 
-_Eye = Callable[[Value], tuple[object, ...]]
+Eye = Callable[[Value], tuple[object, ...]]
 """What all that looks at an answer sees of it."""
 
 
-def _eye(net: Net, index: int, sights: Collection[Sight]) -> _Eye:
+def eye_of(net: Net, index: int, sights: Collection[Sight]) -> Eye:
+    """What ``sights`` see of each answer to the question at ``index``, where they look at it alone."""
     tests = [net.test(sight.condition) for sight in sights if isinstance(sight, Alone)]
     worths = [sight.of for sight in sights if isinstance(sight, Worth)]
     slots = list(net.blank)
@@ -205,7 +206,7 @@ def _eye(net: Net, index: int, sights: Collection[Sight]) -> _Eye:
     return see
 
 
-def _told_apart(values: Iterable[Value], see: _Eye) -> tuple[Value, ...]:
+def _told_apart(values: Iterable[Value], see: Eye) -> tuple[Value, ...]:
     """The first of each class of ``values``."""
     found: dict[tuple[object, ...], Value] = {}
     for value in values:
@@ -213,7 +214,7 @@ def _told_apart(values: Iterable[Value], see: _Eye) -> tuple[Value, ...]:
     return tuple(found.values())
 
 
-def _sets(options: Sequence[Option], see: _Eye) -> Domain:
+def _sets(options: Sequence[Option], see: Eye) -> Domain:
     """Sets of ``options``: of those that are alike, so many as can matter; where these are too many, the small ones."""
     order = {option.id: at for at, option in enumerate(options)}
     exclusive: list[Value] = [(option.id,) for option in options if option.exclusive]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from triage.assessment import AnswersError, Assessment, assess
@@ -13,9 +13,12 @@ from triage.logic.problems import did_you_mean
 from triage.logic.values import day_of
 from triage.questionnaire import AnswerError, Finding, Questionnaire, Severity
 from triage.questionnaire.document import ExampleField
+from triage.questionnaire.findings import Compared
 from triage.questionnaire.parts import exact
 from triage.questionnaire.source import Path, Source
 from triage.words import _
+
+_State = Literal["fired", "undecided", "ruled out"]
 
 
 def run_examples(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]:
@@ -115,13 +118,13 @@ class _Run:
             message = _("The example '{example}' expects that '{name}' is asked and not answered, but it is not so.")
             if name in found:
                 message = _("In the example '{example}' the question '{name}' is asked too, and has no answer.")
-            yield self._failed(("unanswered",), message, name=name)
+            yield self._failed(("unanswered",), message, Compared(_names(expected), _names(found)), name=name)
 
     def _level(self, assessment: Assessment) -> Iterator[Finding]:
         expected, found = self.example.expect.level, assessment.level.word
-        if expected not in (None, found):
+        if expected is not None and expected != found:
             message = _("The example '{example}' expects the level '{expected}', but it is '{found}'.")
-            yield self._failed(("level",), message, expected=expected, found=found)
+            yield self._failed(("level",), message, Compared(expected, found))
 
     def _rules(self, assessment: Assessment) -> Iterator[Finding]:
         expect, states = self.example.expect, _states(assessment)
@@ -130,40 +133,46 @@ class _Run:
             ("undecided", "undecided", expect.undecided),
         )
         for key, state, names in wanted:
-            if names is None:
-                continue
-            for at, name in enumerate(names):
-                if states[name] != state:
-                    message = _("The example '{example}' expects that the rule '{name}' {expected}, but it {found}.")
-                    words = {"expected": _words(state), "found": _words(states[name])}
-                    yield self._failed((key, at), message, name=name, **words)
-            for name in states:
-                if states[name] == state and name not in names:
-                    message = _("In the example '{example}' the rule '{name}' {found}, which is not expected.")
-                    yield self._failed((key,), message, name=name, found=_words(state))
+            if names is not None:
+                yield from self._of_state(key, state, names, states)
+
+    def _of_state(
+        self, key: str, state: _State, names: Collection[str], states: Mapping[str, _State]
+    ) -> Iterator[Finding]:
+        """Rules that should be in ``state`` and are not, or that are and should not be."""
+        compared = Compared(_names(names), _names(name for name in states if states[name] == state))
+        for at, name in enumerate(names):
+            if states[name] != state:
+                message = _("The example '{example}' expects that the rule '{name}' {wanted}, but it {instead}.")
+                words = {"wanted": _words(state), "instead": _words(states[name])}
+                yield self._failed((key, at), message, compared, name=name, **words)
+        for name in states:
+            if states[name] == state and name not in names:
+                message = _("In the example '{example}' the rule '{name}' {instead}, which is not expected.")
+                yield self._failed((key,), message, compared, name=name, instead=_words(state))
 
     def _scores(self, assessment: Assessment) -> Iterator[Finding]:
+        message = _("The example '{example}' expects {expected} for the score '{name}', but there is {found}.")
         for name, value in self.example.expect.scores.items():
             expected, found = None if value is None else exact(value), assessment.scores[name].value
             if expected != found:
-                message = _("The example '{example}' expects {expected} for the score '{name}', but there is {found}.")
-                yield self._failed(("scores", name), message, name=name, expected=_value(expected), found=_value(found))
+                yield self._failed(("scores", name), message, Compared(_value(expected), _value(found)), name=name)
         for name, band in self.example.expect.bands.items():
             shown = assessment.scores[name].band
             if band != shown:
-                message = _("The example '{example}' expects {expected} for the score '{name}', but there is {found}.")
-                yield self._failed(("bands", name), message, name=name, expected=_band(band), found=_band(shown))
+                yield self._failed(("bands", name), message, Compared(_band(band), _band(shown)), name=name)
 
     def _end(self, assessment: Assessment) -> Iterator[Finding]:
         expect = self.example.expect
         found = None if assessment.ended is None else assessment.ended.id
         if "ends" in expect.model_fields_set and expect.ends != found:
             message = _("The example '{example}' expects that the form {expected}, but it {found}.")
-            yield self._failed(("ends",), message, expected=_ending(expect.ends), found=_ending(found))
+            yield self._failed(("ends",), message, Compared(_ending(expect.ends), _ending(found)))
 
-    def _failed(self, inside: Path, message: str, **words: str | None) -> Finding:
-        said = message.format(example=self.example.id, **words)
-        return self._finding("example-failed", ("expect", *inside), said, _("Mend the example, or what it tests."))
+    def _failed(self, inside: Path, message: str, compared: Compared, **words: str) -> Finding:
+        said = message.format(example=self.example.id, **compared._asdict(), **words)
+        finding = self._finding("example-failed", ("expect", *inside), said, _("Mend the example, or what it tests."))
+        return replace(finding, compared=compared)
 
     def _finding(
         self, code: str, inside: Path, message: str, cure: str, *, severity: Severity = Severity.ERROR
@@ -174,9 +183,6 @@ class _Run:
 
 def _is_left(slot: Slot) -> bool:
     return slot is NonAnswer.UNANSWERED
-
-
-_State = Literal["fired", "undecided", "ruled out"]
 
 
 def _states(assessment: Assessment) -> dict[str, _State]:
@@ -196,6 +202,11 @@ def _words(state: _State) -> str:
             return _("is undecided")
         case "ruled out":
             return _("is ruled out")
+
+
+def _names(names: Iterable[str]) -> str:
+    """``names`` on one line."""
+    return ", ".join(names) or _("none")
 
 
 def _value(value: Number | None) -> str:

@@ -1,4 +1,7 @@
-"""Parts of conditions that never decide anything: with them and without them the same people are chosen."""
+"""Parts of conditions that never decide anything: with them and without them the same people are chosen.
+
+And the same are ruled out: a part that says no of somebody of whom the others say nothing yet does decide.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +13,13 @@ from triage.checker.net import Net, own_gate
 from triage.checker.places import Places
 from triage.checker.search import find
 from triage.logic import Condition, describe
-from triage.logic.tree import All, AnyOf
+from triage.logic.tree import All, AnyOf, Not
 from triage.questionnaire import Finding, Questionnaire, Severity
 from triage.questionnaire.source import Path, Source, path_words
 from triage.words import _
 
 
-class _Part(NamedTuple):
+class Part(NamedTuple):
     """A part of a condition, and what it takes for it to decide: ``so`` holds and ``not_so`` does not.
 
     ``joined`` tells whether it is one of several that all have to hold.
@@ -39,8 +42,8 @@ def find_idle(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]
     for path, condition in _conditions(questionnaire):
         if path_words(path) in told or not isinstance(find(net, Holds((condition,))), Found):
             continue
-        for part in _parts(condition, (), ()):
-            if isinstance(find(net, _deciding(part)), Impossible):
+        for part in parts_of(condition):
+            if all(isinstance(find(net, goal), Impossible) for goal in (deciding(part), *_ruling_out(part))):
                 message = _("This part of the condition never decides anything: {part}.")
                 cure = _("Remove it, or change what it compares.")
                 said = message.format(part=describe(part.condition))
@@ -61,25 +64,36 @@ def _conditions(questionnaire: Questionnaire) -> Iterator[tuple[Path, Condition]
             yield (*path, "ask_if"), own
 
 
-def _parts(condition: Condition, so: tuple[Condition, ...], not_so: tuple[Condition, ...]) -> Iterator[_Part]:
+def parts_of(condition: Condition) -> Iterator[Part]:
+    """All parts of ``condition``, those inside of others among them."""
+    return _parts(condition, (), ())
+
+
+def _parts(condition: Condition, so: tuple[Condition, ...], not_so: tuple[Condition, ...]) -> Iterator[Part]:
     """All parts of ``condition``, which decides where ``so`` holds and ``not_so`` does not."""
     match condition:
         case All(parts):
             for at, part in enumerate(parts):
                 others = parts[:at] + parts[at + 1 :]
-                yield _Part(part, (*so, *others), not_so, joined=True)
+                yield Part(part, (*so, *others), not_so, joined=True)
                 yield from _parts(part, (*so, *others), not_so)
         case AnyOf(parts):
             for at, part in enumerate(parts):
                 others = parts[:at] + parts[at + 1 :]
-                yield _Part(part, so, (*not_so, *others), joined=False)
+                yield Part(part, so, (*not_so, *others), joined=False)
                 yield from _parts(part, so, (*not_so, *others))
         case _:
             return
 
 
-def _deciding(part: _Part) -> Holds:
+def deciding(part: Part) -> Holds:
     """Answers with which ``part`` decides: alone so among those of which one is enough, or alone not so among all."""
     so = part.so if part.joined else (*part.so, part.condition)
     not_so = (*part.not_so, part.condition) if part.joined else part.not_so
     return Holds(so, AnyOf(not_so) if not_so else None)
+
+
+def _ruling_out(part: Part) -> tuple[Holds, ...]:
+    """Answers with which ``part``, one of several that all have to hold, is no, and none of the others is."""
+    others = part.so
+    return (Holds((Not(part.condition),), AnyOf(tuple(map(Not, others)))),) if part.joined and others else ()

@@ -15,6 +15,7 @@ from triage.checker.signs import (
     assessed,
     fires_by,
     first_question,
+    ruled_out,
     signs_in,
     ways_around,
     with_tick,
@@ -22,7 +23,7 @@ from triage.checker.signs import (
 from triage.checker.unproven import Unproven
 from triage.checker.witnesses import answer_words, witness_words
 from triage.logic import Slot, describe
-from triage.questionnaire import Finding, Question, Questionnaire, Rule, Section, Severity
+from triage.questionnaire import Finding, Level, Question, Questionnaire, Rule, Section, Severity
 from triage.questionnaire.findings import Witness
 from triage.questionnaire.saying import non_answer_words
 from triage.questionnaire.source import Path, Source
@@ -58,6 +59,21 @@ def find_lost_signs(questionnaire: Questionnaire, source: Source) -> Iterator[Fi
                     pass
     for section, cut in ended.items():
         yield teller.ended(section, cut)
+
+
+def find_silenced_rules(questionnaire: Questionnaire, source: Source) -> Iterator[Finding | Unproven]:
+    """Where a reason for no answer rules out a rule that is no warning sign, and no rule of its level fires instead."""
+    net = Net(questionnaire)
+    teller = _Teller(net, source)
+    for rule in questionnaire.rules:
+        for around in ruled_out(net, rule) if rule.level < Level.URGENT else ():
+            match around.search, around.of:
+                case GaveUp(), _:
+                    yield Unproven(_in_doubt(around))
+                case Found(given), Question() as question:
+                    yield teller.lost(around, question, given)
+                case _:
+                    pass
 
 
 class _Teller:
@@ -113,10 +129,12 @@ class _Teller:
                     "No other rule of its level fires then."
                 )
                 return message.format(tick=around.tick, **names), _("Let it fire whatever else is ticked.")
-            case "sign-silent":
+            case "sign-silent" | "rule-silent":
                 assert around.reason is not None
-                message = _(
-                    "“{answer}” to '{question}' rules out the rule '{rule}', and no warning sign fires instead."
+                message = (
+                    _("“{answer}” to '{question}' rules out the rule '{rule}', and no warning sign fires instead.")
+                    if around.code == "sign-silent"
+                    else _("“{answer}” to '{question}' rules out the rule '{rule}', and no such rule fires instead.")
                 )
                 cure = _("Take answered() or not_sure() out of its condition. Or add a rule for that answer.")
                 return message.format(answer=non_answer_words(around.reason), **names), cure
@@ -135,7 +153,7 @@ class _Teller:
                 more = answer_words(question, with_tick(answers, question, around.tick)[question.id])
                 then = _("{question} (one more ticked)").format(question=question.label)
                 return *witness_words(questionnaire, answers), (then, more)
-            case "sign-silent":
+            case "sign-silent" | "rule-silent":
                 assert around.reason is not None
                 return witness_words(questionnaire, answers | {question.id: {"non_answer": around.reason.value}})
             case _:

@@ -20,8 +20,8 @@ from triage.logic import Condition, NonAnswer, Slot
 from triage.logic.tree import HasState, Includes, Not
 from triage.questionnaire import Answered, Level, MultipleAnswer, Question, Questionnaire, Rule, Section
 
-Code = Literal["sign-gated", "sign-lowered", "sign-silent", "sign-late"]
-"""What is found of a warning sign that can be lost."""
+Code = Literal["sign-gated", "sign-lowered", "sign-silent", "sign-late", "rule-silent"]
+"""What is found of a warning sign that can be lost; ``rule-silent`` of a rule that is none."""
 
 
 class Around(NamedTuple):
@@ -67,7 +67,7 @@ def ways_around(net: Net, rule: Rule) -> Iterator[Around]:
     yield from _not_asked(net, rule)
     yield from _ended(net, rule)
     yield from _lowered(net, rule)
-    yield from _ruled_out(net, rule)
+    yield from ruled_out(net, rule)
 
 
 def answers_of(net: Net, given: Mapping[int, Slot]) -> dict[str, Answered]:
@@ -179,23 +179,43 @@ def with_tick(answers: Mapping[str, Answered], question: Question, code: str) ->
     return {**answers, question.id: [option.id for option in question.answer.options if option.id in ticked]}
 
 
-def _ruled_out(net: Net, rule: Rule) -> Iterator[Around]:
-    """Whether a reason for no answer rules it out where an answer could fire it, and no warning sign fires instead."""
-    asked_why = {index for index, sight in sights_of(rule.when) if isinstance(sight, State)}
-    for question in _named(net, rule.when):
-        for reason in question.non_answers if question.index in asked_why else ():
+def ruled_out(net: Net, rule: Rule) -> Iterator[Around]:
+    """Whether a reason for no answer rules ``rule`` out where an answer could fire it, and nothing fires instead.
+
+    Instead of a warning sign, that is another; instead of any other rule, one of its level.
+    """
+    for index in _asked_why(net, rule):
+        question = net.questionnaire.questions[index]
+        for reason in question.non_answers:
             found = _silent(net, rule, question, reason)
             if not isinstance(found, Impossible):
-                yield Around("sign-silent", rule, question, found, reason=reason)
+                code: Code = "sign-silent" if rule.level >= Level.URGENT else "rule-silent"
+                yield Around(code, rule, question, found, reason=reason)
+
+
+def _asked_why(net: Net, rule: Rule) -> list[int]:
+    """The questions of which it matters to ``rule`` why they have no answer.
+
+    Of a rule that is no warning sign, those count that decide who is asked; of a sign, that is another way around it.
+    What a score makes of such an answer is said where its items are.
+    """
+    seen = [*sights_of(rule.when)]
+    named = [index for index in net.names(rule.when) if index < net.count]
+    behind = net.all_behind(named) if rule.level < Level.URGENT else 0
+    for event in net.events:
+        seen += net.sights(event.at) if behind >> event.at & 1 and event.score is None else ()
+    return sorted({index for index, sight in seen if isinstance(sight, State) and index < net.count})
 
 
 def _silent(net: Net, rule: Rule, question: Question, reason: NonAnswer) -> Search:
+    least = min(rule.level, Level.URGENT)
     there = Elsewhere(net, net, instead={question.index: reason})
     try:
         so = [rule.when, HasState(question.name, "answered"), there.is_no(rule.when)]
         found = _find(net, so, False)
         if isinstance(found, Found):
-            found = _find(net, so, some([there.is_so(one.when) for one in signs_in(net.questionnaire)]))
+            instead = (one for one in net.questionnaire.rules if one.level >= least)
+            found = _find(net, so, some([there.is_so(one.when) for one in instead]))
     except TooMuchError:
         return GaveUp("steps")
     if isinstance(found, Impossible) and not there.exact:
@@ -204,7 +224,7 @@ def _silent(net: Net, rule: Rule, question: Question, reason: NonAnswer) -> Sear
         answers = answers_of(net, found.given)
         more = assessed(net, {**answers, question.id: raw_of(reason)})
         fired = rule in assessed(net, answers).fired
-        if not fired or rule in more.undecided_rules or more.level >= Level.URGENT:
+        if not fired or rule in more.undecided_rules or more.level >= least:
             return GaveUp("values")
     return found
 

@@ -93,6 +93,7 @@ def _data(finding: Finding) -> dict[str, object]:
         "cure": finding.cure,
         "fix": None if finding.fix is None else {"instead": finding.fix.instead},
         "witness": answer_data(finding.witness),
+        "compared": None if finding.compared is None else finding.compared._asdict(),
         "accepted": finding.accepted or None,
     }
 
@@ -104,6 +105,8 @@ def _lines(finding: Finding, lines: Sequence[str]) -> Iterator[str]:
     start = max(0, finding.column - 1 - _BEFORE)
     yield shown(f"    | {line[start : start + _WIDTH]}".rstrip())
     yield f"    | {' ' * columns(line[start : finding.column - 1])}^"
+    if finding.compared is not None:
+        yield from answer_lines(((_("Expected"), finding.compared.expected), (_("Found"), finding.compared.found)))
     if finding.witness:
         yield _("    Answers that show it:")
         yield from answer_lines(finding.witness)

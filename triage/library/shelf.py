@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from triage.library.files import File, Refused, finding, look, shown
-from triage.questionnaire import Place, Questionnaire
+from triage.questionnaire import Place, Questionnaire, Severity
 from triage.words import _
 
 _log = logging.getLogger(__name__)
@@ -88,5 +88,5 @@ def _log_news(before: Sequence[Refused], now: Sequence[Refused]) -> None:
     """Log what is refused since ``before``: names and codes only."""
     for item in now:
         if item not in before:
-            codes = dict.fromkeys(found.code for found in item.findings)
+            codes = dict.fromkeys(found.code for found in item.findings if found.severity is Severity.ERROR)
             _log.warning("%r is not offered: %s", item.file, ", ".join(codes))

@@ -29,6 +29,9 @@ PointsField = Annotated[
 """Points for any score that lists the question, or for the named scores only."""
 
 
+InformationOnly = Annotated[bool, Field(description="true: people read the answer, and nothing is decided by it")]
+
+
 class OptionField(Acceptable):
     """Something that can be chosen."""
 
@@ -37,6 +40,7 @@ class OptionField(Acceptable):
     hint: Text | None = None
     points: PointsField | None = None
     exclusive: bool = Field(False, description="Cannot be chosen together with another option, such as 'None of these'")
+    information_only: InformationOnly = False
     statement: Text | None = Field(None, description="How the report says this answer: 'You sweat a lot …'")
     sources: Annotated[tuple[CodeId, ...], Strict(False)] = ()
 
@@ -92,6 +96,7 @@ class _Asked(Acceptable):
     why: LongText | None = Field(None, description="Why this is asked, for the person who answers")
     ask_if: ConditionText | None = None
     required: bool = Field(True, description="false: it can be left out, and the page says '(optional)'")
+    information_only: InformationOnly = False
     non_answers: Annotated[tuple[NonAnswerName, ...], Strict(False)] = ()
 
 
@@ -175,6 +180,7 @@ class RowField(Acceptable):
     id: NameId
     text: Text
     label: Text | None = None
+    information_only: InformationOnly = False
 
 
 class MatrixField(_Asked):

@@ -31,13 +31,21 @@ Witness = tuple[tuple[str, str], ...]
 """Answers that show a finding: pairs of a question in short and what is answered, in the words of the questionnaire."""
 
 
+class Compared(NamedTuple):
+    """What an example expects, and what there is instead; both in a few words."""
+
+    expected: str
+    found: str
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing wrong or doubtful in a questionnaire.
 
     ``code`` is stable; ``path`` is a JSON path such as ``$.sections[0].questions[2].ask_if``; ``line`` and ``column``
     count from 1, columns in characters; ``cure`` says how to mend it and may be empty. ``witness`` shows it, where
-    answers can. ``accepted`` is why its author lets it stand, empty where that is not so.
+    answers can; ``compared`` sets side by side what differs from an example. ``accepted`` is why its author lets it
+    stand, empty where that is not so.
     """
 
     code: str
@@ -50,6 +58,7 @@ class Finding:
     column: int
     fix: Fix | None = None
     witness: Witness = ()
+    compared: Compared | None = None
     accepted: str = ""
 
     def __str__(self) -> str:

@@ -53,6 +53,82 @@ PROOFS: Final = Subject(
             """,
         ),
         Explanation(
+            "rules-alike",
+            Severity.WARNING,
+            _("Two rules always fire together: they have the same people, however their conditions are written."),
+            _("Nobody sees one of them without the other. Perhaps one was to find other people."),
+            _("Make one rule of them, or change what one of them compares."),
+            wrong="""
+            "rules": [
+              { "id": "R1", "when": "pain >= 7 and often == 'yes'", "level": "soon", "text": "Rest" },
+              { "id": "R2", "when": "often == 'yes' and not pain < 7", "level": "soon", "text": "Keep a diary" }
+            ]
+            """,
+            right="""
+            "rules": [
+              { "id": "R1", "when": "pain >= 7", "level": "soon", "text": "Rest" },
+              { "id": "R2", "when": "often == 'yes' and not pain < 7", "level": "soon", "text": "Keep a diary" }
+            ]
+            """,
+        ),
+        Explanation(
+            "question-idle",
+            Severity.ADVICE,
+            _("Nothing hangs on what is answered to a question, or to a row of a table: no rule, score or condition."),
+            _("Perhaps a rule or a score was to look at it. If people only read the answer, the file can say so."),
+            _('Use it in a rule, a condition or a score, or write "information_only": true.'),
+            wrong="""
+            { "id": "rest", "type": "yes_no", "text": "Do you rest?" }
+            """,
+            right="""
+            { "id": "rest", "type": "yes_no", "text": "Do you rest?", "information_only": true }
+            """,
+        ),
+        Explanation(
+            "option-idle",
+            Severity.ADVICE,
+            _("Nothing hangs on an option of a multiple choice: with it and without it, the same follows."),
+            _("Perhaps a rule was to look at it. If people only read it, the file can say so."),
+            _('Use it in a rule, a condition or a score, or write "information_only": true.'),
+            wrong="""
+            {
+              "id": "besides", "type": "multiple", "text": "What comes with it?",
+              "options": [
+                { "id": "light", "text": "Light hurts" },
+                { "id": "sound", "text": "Sound hurts" }, { "id": "smell", "text": "Smells hurt" },
+                { "id": "none", "text": "None of these", "exclusive": true }
+              ]
+            },
+            "rules": [{ "id": "R1", "when": "any_of(besides, 'light', 'sound')", "level": "soon", "text": "Rest" }]
+            """,
+            right="""
+            {
+              "id": "besides", "type": "multiple", "text": "What comes with it?",
+              "options": [
+                { "id": "light", "text": "Light hurts" }, { "id": "sound", "text": "Sound hurts" },
+                { "id": "smell", "text": "Smells hurt", "information_only": true },
+                { "id": "none", "text": "None of these", "exclusive": true }
+              ]
+            },
+            "rules": [{ "id": "R1", "when": "any_of(besides, 'light', 'sound')", "level": "soon", "text": "Rest" }]
+            """,
+        ),
+        Explanation(
+            "information-used",
+            Severity.WARNING,
+            _("The file says that an answer is for information only, but something hangs on it."),
+            _("Whoever reads the file trusts the mark, and changes the answer without looking for what hangs on it."),
+            _('Remove "information_only".'),
+            wrong="""
+            { "id": "rest", "type": "yes_no", "text": "Do you rest?", "information_only": true },
+            "rules": [{ "id": "R1", "when": "rest == 'no'", "level": "soon", "text": "Rest" }]
+            """,
+            right="""
+            { "id": "rest", "type": "yes_no", "text": "Do you rest?" },
+            "rules": [{ "id": "R1", "when": "rest == 'no'", "level": "soon", "text": "Rest" }]
+            """,
+        ),
+        Explanation(
             "condition-always-false",
             Severity.WARNING,
             _("A condition is so for nobody."),

@@ -58,6 +58,21 @@ SIGNS: Final = Subject(
             """,
         ),
         Explanation(
+            "rule-silent",
+            Severity.WARNING,
+            _("An answer such as “I am not sure” rules out a rule that is no warning sign, and none like it fires."),
+            _("To be unsure is not the same as no. The report would not even say that the rule is open."),
+            _("Take answered() or not_sure() out of the conditions, or add a rule for that answer."),
+            wrong="""
+            { "id": "rest", "type": "yes_no", "text": "Do you rest?", "non_answers": ["not_sure"] },
+            "rules": [{ "id": "R1", "when": "not not_sure(rest) and pain >= 7", "level": "soon", "text": "Rest" }]
+            """,
+            right="""
+            { "id": "rest", "type": "yes_no", "text": "Do you rest?", "non_answers": ["not_sure"] },
+            "rules": [{ "id": "R1", "when": "rest == 'no' and pain >= 7", "level": "soon", "text": "Rest" }]
+            """,
+        ),
+        Explanation(
             "sign-late",
             Severity.WARNING,
             _("A rule for emergency or urgent help can fire only in the last section, after more than 10 questions."),

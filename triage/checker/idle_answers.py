@@ -1,0 +1,127 @@
+"""Findings about answers that change nothing, and about those of which the file says so although it is not so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from triage.checker.lint.asked import Asked, asked_in
+from triage.checker.matters import Matters, Stake, Verdict
+from triage.checker.net import Net
+from triage.checker.unproven import Unproven
+from triage.questionnaire import Finding, Questionnaire, Severity
+from triage.questionnaire.fields import MultipleField
+from triage.questionnaire.source import Path, Source
+from triage.words import _
+
+_Known = tuple[Stake, Verdict]
+
+
+@dataclass(frozen=True)
+class _Spot:
+    """A question, a row or an ``option`` of ``question``, at ``path``: whether it is marked as information only."""
+
+    path: Path
+    question: str
+    option: str | None
+    marked: bool
+    known: tuple[_Known, ...]
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing hangs on it."""
+        return all(verdict == "idle" for _stake, verdict in self.known)
+
+    @property
+    def is_used(self) -> bool:
+        """Whether something surely hangs on it."""
+        return any(verdict == "matters" for _stake, verdict in self.known)
+
+
+def find_idle_answers(questionnaire: Questionnaire, source: Source) -> Iterator[Finding | Unproven]:
+    """Questions and options on which nothing hangs, unless they are marked so; and marks that are not true.
+
+    A question of the report's history is there to be read, whether it is marked or not. One that is never asked is
+    another finding.
+    """
+    known = _all_known(questionnaire)
+    history = {*questionnaire.document.report.history}
+    options: dict[Path, _Spot] = {}
+    for one in asked_in(questionnaire.document):
+        whole = _whole(one, known)
+        if not whole.known:
+            continue
+        parts = tuple(_parts(one, known))
+        if whole.marked or (whole.is_idle and not (parts and all(part.marked for part in parts))):
+            yield from () if whole.is_idle and one.field.id in history else _said(whole, source)
+        elif one.rows:
+            for row in parts:
+                yield from () if row.is_idle and history & {one.field.id, row.question} else _said(row, source)
+        else:
+            for part in parts:
+                before = options.get(part.path)
+                options[part.path] = part if before is None else replace(part, known=(*before.known, *part.known))
+    for option in options.values():
+        yield from _said(option, source)
+    for stake, verdict in (one for each in known.values() for one in each):
+        if verdict == "open":
+            yield Unproven(_in_doubt(stake))
+
+
+def _all_known(questionnaire: Questionnaire) -> dict[str, list[_Known]]:
+    """What is known of the answers to each question that anybody is asked, by its id."""
+    matters = Matters(Net(questionnaire))
+    known: dict[str, list[_Known]] = {}
+    for stake in matters.stakes():
+        verdict = matters.verdict(stake)
+        if verdict != "not asked":
+            known.setdefault(stake.question.id, []).append((stake, verdict))
+    return known
+
+
+def _whole(one: Asked, known: Mapping[str, Iterable[_Known]]) -> _Spot:
+    about = tuple(about for name in one.ids for about in known.get(name, ()))
+    return _Spot(one.path, one.field.id, None, one.field.information_only, about)
+
+
+def _parts(one: Asked, known: Mapping[str, Iterable[_Known]]) -> Iterator[_Spot]:
+    """The rows of a table, or the options of a multiple choice, but of one in which only the highest counts."""
+    for at, row in enumerate(one.rows):
+        about = tuple(known.get(row.id, ()))
+        if about:
+            yield _Spot((*one.path, "rows", at), row.id, None, row.information_only, about)
+    ticks = {about[0].option.id: about for about in known.get(one.field.id, ()) if about[0].option is not None}
+    alone = isinstance(one.field, MultipleField) and one.field.several == "highest"
+    for at, option in enumerate(() if alone else one.options):
+        if option.id in ticks:
+            path: Path = (*one.options_path, at)
+            yield _Spot(path, one.field.id, option.id, option.information_only, (ticks[option.id],))
+
+
+def _said(spot: _Spot, source: Source) -> Iterator[Finding]:
+    """What is found of ``spot``."""
+    names = {"question": spot.question, "option": spot.option}
+    if spot.marked and spot.is_used:
+        if spot.option is None:
+            message = _("It says here that '{question}' is for information only, but something hangs on its answer.")
+        else:
+            message = _("It says here that '{option}' is for information only, but something hangs on it.")
+        cure = _('Remove "information_only".')
+        path: Path = (*spot.path, "information_only")
+        yield source.finding("information-used", path, message.format(**names), cure, severity=Severity.WARNING)
+    elif spot.is_idle and not spot.marked:
+        if spot.option is None:
+            message = _("Nothing hangs on what is answered to '{question}'.")
+        else:
+            message = _("Nothing hangs on the option '{option}' of '{question}'.")
+        cure = _('Use it in a rule, a condition or a score. Or say that people only read it: "information_only": true.')
+        code = "question-idle" if spot.option is None else "option-idle"
+        yield source.finding(code, spot.path, message.format(**names), cure, severity=Severity.ADVICE)
+
+
+def _in_doubt(stake: Stake) -> str:
+    """What is not known of ``stake``."""
+    if stake.option is None:
+        return _("whether anything hangs on what is answered to '{question}'").format(question=stake.question.id)
+    words = _("whether anything hangs on the option '{option}' of '{question}'")
+    return words.format(option=stake.option.id, question=stake.question.id)
