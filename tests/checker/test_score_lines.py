@@ -12,6 +12,7 @@ from tests.questionnaire.reading import Json, loaded, question, small
 from triage.assessment import Status
 from triage.checker.extremes import Extreme
 from triage.checker.score_lines import BandLine, End, Reached, ScoreLine, score_lines
+from triage.checker.solving import solvers
 from triage.logic import Number
 from triage.questionnaire import Questionnaire
 
@@ -20,7 +21,7 @@ YES, ESTIMATED, NEVER, UNKNOWN = Reached.YES, Reached.ESTIMATED, Reached.NEVER, 
 
 def line(document: Json) -> ScoreLine:
     """The line of the first score of ``document``."""
-    return next(score_lines(loaded(document)))
+    return next(score_lines(loaded(document), solvers()))
 
 
 def bands(**starts: Json | float) -> Json:
@@ -179,7 +180,7 @@ def test_where_no_end_is_found_only_what_is_never_reached_is_told(monkeypatch: p
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 def test_the_lines_are_those_of_all_answers(questionnaire: Questionnaire) -> None:
     every = list(assessments(questionnaire))
-    for found in score_lines(questionnaire):
+    for found in score_lines(questionnaire, solvers()):
         results = [one.scores[found.score.id] for one in every]
         for one in found.bands:
             inside = [result for result in results if result.value is not None and result.band == one.band.id]

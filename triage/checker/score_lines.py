@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -20,9 +20,8 @@ from triage.checker.extremes import (
     witness_of,
 )
 from triage.checker.goals import Impossible, Lies, Witness
-from triage.checker.net import Net
+from triage.checker.net import Net, Solver
 from triage.checker.signs import assessed
-from triage.checker.solving import solvers
 from triage.checker.survey import survey
 from triage.logic import Number
 from triage.questionnaire import Band, Questionnaire, Score
@@ -77,9 +76,9 @@ class ScoreLine(NamedTuple):
     claims: tuple[ClaimLine, ...]
 
 
-def score_lines(questionnaire: Questionnaire) -> Iterator[ScoreLine]:
-    """A line for each score, in the order of the file."""
-    net = Net(questionnaire)
+def score_lines(questionnaire: Questionnaire, others: Sequence[Solver] = ()) -> Iterator[ScoreLine]:
+    """A line for each score, in the order of the file; ``others`` are asked where the search gives up."""
+    net = Net(questionnaire, others)
     sample = sample_of(net)
     for score in questionnaire.scores:
         extremes = extremes_in(net, score, sample)
@@ -133,7 +132,7 @@ def _reached(net: Net, score: Score, band: Band, least: Extreme) -> Reached:
     """Whether ``band`` is ever reached, where ``least`` is what was found in it with no answer missing."""
     if least.value is not None:
         return Reached.YES
-    (verdict,) = survey(net, [Lies(score, band.id)], solvers())
+    (verdict,) = survey(net, [Lies(score, band.id)])
     match verdict:
         case Impossible():
             return Reached.NEVER

@@ -12,6 +12,7 @@ import click
 from triage.checker import review
 from triage.checker.overview import sign_lines
 from triage.checker.score_lines import score_lines
+from triage.checker.solving import solvers
 from triage.cli.failures import INTERRUPTED, MISUSE, WENT_WRONG, FormatGiven, Unusable
 from triage.cli.findings import Checked, print_findings, print_findings_json
 from triage.cli.fixing import fix, told
@@ -114,8 +115,8 @@ def _with_lists(checked: Checked, words: Place, *, signs: bool, scores: bool) ->
         return checked
     questionnaire = load(checked.given.data, place=words, name=checked.given.name)
     return checked._replace(
-        signs=sign_lines(questionnaire) if signs else None,
-        scores=tuple(score_lines(questionnaire)) if scores else None,
+        signs=sign_lines(questionnaire, solvers()) if signs else None,
+        scores=tuple(score_lines(questionnaire, solvers())) if scores else None,
     )
 
 
