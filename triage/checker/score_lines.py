@@ -107,10 +107,10 @@ def _band(net: Net, extremes: Extremes, at: int, sample: Sample) -> BandLine:
     score, band = extremes.score, extremes.score.bands[at]
     ends = (extremes.least.answers, extremes.greatest.answers)
     more = sample._replace(made=(*sample.made, *((answers, assessed(net, answers)) for answers in ends)))
-    low, high = _limits(extremes, at)
+    low, high = _limits(extremes, band)
     least = furthest(net, Aim(score, "<", low, low, band), more)
-    next_starts = [one.start for one in score.bands[at + 1 :] if one.start is not None and not one.open_start]
-    jump = min([high, *(start - 1 for start in next_starts)])
+    starts = [(one.start, one.open_start) for one in score.bands[at + 1 :] if one.start is not None]
+    jump = min([high, *(start if open_start else start - 1 for start, open_start in starts)])
     reached = _reached(net, score, band, least)
     least = least._replace(proven=least.proven or reached is Reached.NEVER)
     greatest = least if least.value is None else furthest(net, Aim(score, ">", high, jump, band), more)
@@ -118,15 +118,14 @@ def _band(net: Net, extremes: Extremes, at: int, sample: Sample) -> BandLine:
     return BandLine(band, reached, _end(net, score, least), _end(net, score, greatest), claims)
 
 
-def _limits(extremes: Extremes, at: int) -> tuple[Number, Number]:
-    """What no value in the band at ``at`` is below or above: what its score comes to, and where bands begin."""
-    score, band = extremes.score, extremes.score.bands[at]
-    least, greatest = extremes.least, extremes.greatest
+def _limits(extremes: Extremes, band: Band) -> tuple[Number, Number]:
+    """What no value in ``band`` is below or above: as far as its score goes, and not below where it begins."""
+    score, least, greatest = extremes
     low = least.value if least.proven and least.value is not None else score.low
     high = greatest.value if greatest.proven and greatest.value is not None else score.high
     if band.or_when is None and band.start is not None:
         low = max(low, band.start)
-    return low, min([high, *(one.start for one in score.bands[at + 1 :] if one.start is not None)])
+    return low, high
 
 
 def _reached(net: Net, score: Score, band: Band, least: Extreme) -> Reached:
