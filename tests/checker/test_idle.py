@@ -9,6 +9,7 @@ import pytest
 from tests.questionnaire.reading import data, loaded, options, question, small
 from triage import assess
 from triage.checker.idle import find_idle
+from triage.questionnaire import Finding
 from triage.questionnaire.source import read
 
 QUESTIONS = [
@@ -23,7 +24,8 @@ def idle(condition: str, **parts: object) -> list[str]:
     rules = [{"id": "R1", "when": condition, "level": "soon", "text": "Ask."}]
     source = data(small(*QUESTIONS, rules=rules, **parts))
     _value, text, _findings = read(source, "it.json")
-    found = list(find_idle(loaded(small(*QUESTIONS, rules=rules, **parts)), text))
+    said = find_idle(loaded(small(*QUESTIONS, rules=rules, **parts)), text)
+    found = [one for one in said if isinstance(one, Finding)]
     assert {one.path for one in found} <= {"$.rules[0].when"}
     return [one.message.partition(": ")[2].rstrip(".") for one in found]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.questionnaire.reading import loaded, options, question, rule, small
 from triage.checker.claims import claims_of
-from triage.checker.in_doubt import in_doubt
+from triage.checker.in_doubt import in_doubt, parts_in_doubt
 from triage.checker.net import Net
 
 ASKED = "pain > 3"
@@ -59,4 +59,16 @@ def test_each_claim_is_said_with_what_it_is_about() -> None:
         "whether the note 'N1' is always shown",
         'whether "helper_if" can be so',
         'whether "helper_if" is always so',
+    ]
+
+
+def test_the_parts_of_a_condition_are_those_of_a_rule_or_a_question() -> None:
+    form = loaded(WHOLE)
+    said = [
+        parts_in_doubt(("rules", 0, "when"), form),
+        parts_in_doubt(("sections", 0, "questions", 2, "ask_if"), form),
+    ]
+    assert said == [
+        "which parts of the condition of the rule 'R1' decide something",
+        "which parts of the condition of the question 'table' decide something",
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from triage.checker.claims import Claim
 from triage.checker.goals import Lies
 from triage.questionnaire import Band, Question, Questionnaire, Rule, Section
+from triage.questionnaire.source import Path
 from triage.words import _
 
 
@@ -27,6 +28,20 @@ def in_doubt(claim: Claim, questionnaire: Questionnaire) -> str:
         case _:
             ever, always = _of_condition(claim, questionnaire)
             return ever if claim.code == "condition-always-false" else always
+
+
+def parts_in_doubt(path: Path, questionnaire: Questionnaire) -> str:
+    """That it is not known which parts decide of the condition at ``path``, which stands on a rule or a question."""
+    document = questionnaire.document
+    match path:
+        case ("rules", int(at), *_rest):
+            words = _("which parts of the condition of the rule '{name}' decide something")
+            return words.format(name=document.rules[at].id)
+        case ("sections", int(number), "questions", int(at), *_rest):
+            words = _("which parts of the condition of the question '{name}' decide something")
+            return words.format(name=document.sections[number].questions[at].id)
+        case _:
+            raise ValueError(f"No rule and no question stands at {path}.")
 
 
 def _of_condition(claim: Claim, questionnaire: Questionnaire) -> tuple[str, str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from triage.checker.asking import ask
 from triage.checker.goals import Found, GaveUp, Holds, Impossible, Search
-from triage.checker.net import Net
-from triage.checker.search import find
+from triage.checker.net import Net, Solver
 from triage.checker.trial import Trials
 from triage.checker.unproven import Unproven
 from triage.questionnaire import Finding, Questionnaire, Rule, Severity
@@ -15,15 +15,20 @@ from triage.questionnaire.source import Source
 from triage.words import _
 
 
-def find_twin_rules(questionnaire: Questionnaire, source: Source) -> Iterator[Finding | Unproven]:
-    """Of rules that fire for the same people, the later ones. A rule that never fires is another finding."""
-    net = Net(questionnaire)
+def find_twin_rules(
+    questionnaire: Questionnaire, source: Source, others: Sequence[Solver] = ()
+) -> Iterator[Finding | Unproven]:
+    """Of rules that fire for the same people, the later ones. A rule that never fires is another finding.
+
+    ``others`` are asked where the search gives up.
+    """
+    net = Net(questionnaire, others)
     beside = _seen_beside(net)
     told: set[str] = set()
     for one, other in combinations(questionnaire.rules, 2):
         if other.id in told or other.id not in beside.get(one.id, ()) or one.id not in beside.get(other.id, ()):
             continue
-        apart = [find(net, Holds((one.when,), other.when)), find(net, Holds((other.when,), one.when))]
+        apart = [ask(net, Holds((one.when,), other.when)), ask(net, Holds((other.when,), one.when))]
         if all(isinstance(search, Impossible) for search in apart):
             told.add(other.id)
             message = _("The rules '{one}' and '{other}' always fire together.")
@@ -45,7 +50,7 @@ def _seen_beside(net: Net) -> Mapping[str, frozenset[str]]:
     trials = Trials(net)
     fired = [_fired(trial.assessment.fired) for trial in trials.first()]
     for rule in net.questionnaire.rules:
-        found = find(net, Holds((rule.when,)))
+        found = ask(net, Holds((rule.when,)))
         if isinstance(found, Found):
             fired.append(_fired(trials.around(found.given).assessment.fired))
     ids = {name for names in fired for name in names}
