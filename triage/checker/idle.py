@@ -12,9 +12,10 @@ from triage.checker.goals import Found, Holds, Impossible
 from triage.checker.net import Net, own_gate
 from triage.checker.places import Places
 from triage.checker.search import find
-from triage.logic import Condition, describe
+from triage.logic import Condition, column_of, describe
 from triage.logic.tree import All, AnyOf, Not
 from triage.questionnaire import Finding, Questionnaire, Severity
+from triage.questionnaire.scores import WhenItem
 from triage.questionnaire.source import Path, Source, path_words
 from triage.words import _
 
@@ -22,17 +23,18 @@ from triage.words import _
 class Part(NamedTuple):
     """A part of a condition, and what it takes for it to decide: ``so`` holds and ``not_so`` does not.
 
-    ``joined`` tells whether it is one of several that all have to hold.
+    ``joined`` tells whether it is one of several that all have to hold, ``way`` where it stands in the whole.
     """
 
     condition: Condition
+    way: tuple[int, ...]
     so: tuple[Condition, ...]
     not_so: tuple[Condition, ...]
     joined: bool
 
 
 def find_idle(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]:
-    """The parts of rules, and of conditions on questions, that are proven never to decide.
+    """The parts of conditions that are proven never to decide.
 
     All questions are taken as asked: a part may say once more who is asked.
     """
@@ -47,14 +49,27 @@ def find_idle(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]
                 message = _("This part of the condition never decides anything: {part}.")
                 cure = _("Remove it, or change what it compares.")
                 said = message.format(part=describe(part.condition))
-                yield source.finding("condition-part-idle", path, said, cure, severity=Severity.WARNING)
+                column = column_of(source.string(path), part.way)
+                yield source.finding("condition-part-idle", path, said, cure, inside=column, severity=Severity.WARNING)
 
 
 def _conditions(questionnaire: Questionnaire) -> Iterator[tuple[Path, Condition]]:
-    """The conditions of rules and of questions, each with its place."""
+    """The conditions of rules, notes, scores, sections and questions, each with its place."""
     places = Places(questionnaire)
     for at, rule in enumerate(questionnaire.rules):
         yield ("rules", at, "when"), rule.when
+    for at, note in enumerate(questionnaire.notes):
+        if note.when is not None:
+            yield ("notes", at, "when"), note.when
+    for at, score in enumerate(questionnaire.scores):
+        if score.applies_if is not None:
+            yield ("scores", at, "applies_if"), score.applies_if
+        for number, item in enumerate(score.items):
+            if isinstance(item, WhenItem):
+                yield ("scores", at, "items", number, "when"), item.when
+    for section in questionnaire.sections:
+        if section.end is not None:
+            yield ("sections", section.index, "end_if", "when"), section.end.when
     told: set[Path] = set()
     for question in questionnaire.questions:
         own, path = own_gate(questionnaire, question), places.question(question)
@@ -66,22 +81,24 @@ def _conditions(questionnaire: Questionnaire) -> Iterator[tuple[Path, Condition]
 
 def parts_of(condition: Condition) -> Iterator[Part]:
     """All parts of ``condition``, those inside of others among them."""
-    return _parts(condition, (), ())
+    return _parts(condition, (), (), ())
 
 
-def _parts(condition: Condition, so: tuple[Condition, ...], not_so: tuple[Condition, ...]) -> Iterator[Part]:
+def _parts(
+    condition: Condition, way: tuple[int, ...], so: tuple[Condition, ...], not_so: tuple[Condition, ...]
+) -> Iterator[Part]:
     """All parts of ``condition``, which decides where ``so`` holds and ``not_so`` does not."""
     match condition:
         case All(parts):
             for at, part in enumerate(parts):
                 others = parts[:at] + parts[at + 1 :]
-                yield Part(part, (*so, *others), not_so, joined=True)
-                yield from _parts(part, (*so, *others), not_so)
+                yield Part(part, (*way, at), (*so, *others), not_so, joined=True)
+                yield from _parts(part, (*way, at), (*so, *others), not_so)
         case AnyOf(parts):
             for at, part in enumerate(parts):
                 others = parts[:at] + parts[at + 1 :]
-                yield Part(part, so, (*not_so, *others), joined=False)
-                yield from _parts(part, so, (*not_so, *others))
+                yield Part(part, (*way, at), so, (*not_so, *others), joined=False)
+                yield from _parts(part, (*way, at), so, (*not_so, *others))
         case _:
             return
 
