@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, product
+from itertools import chain, islice, product
 from math import prod
 from typing import Final, Literal, NamedTuple
 
@@ -27,6 +27,9 @@ Looker = Condition | Score
 """What looks at answers: a condition of any part, or a score."""
 
 _AROUND: Final = 3
+_ENDS: Final = 3
+_MOST_PAIRS: Final = 50
+_MOST_STEPS: Final = 200
 _MOST_WORLDS: Final = 3000
 
 
@@ -81,6 +84,7 @@ class Matters:
         scored = chain.from_iterable(net.sights(index) for index in net.scores)
         for index, sight in chain(seen, scored):
             self._sights.setdefault(index, []).append(sight)
+        self._moving = {name for event in net.events for name in net.looked_at(event)}
         self._domains = Domains(net, self._sights)
 
     def stakes(self) -> Iterator[Stake]:
@@ -96,24 +100,29 @@ class Matters:
 
     def verdict(self, stake: Stake) -> Verdict:
         """Whether ``stake`` matters."""
-        pairs, question = tuple(self._pairs(stake)), stake.question
-        lookers = self._lookers.get(question.index, [])
-        if any(
-            self._differ(world, question, pairs, lookers) for world in self._worlds(question, lookers if pairs else ())
-        ):
+        pairs, question = tuple(islice(self._pairs(stake), _MOST_PAIRS)), stake.question
+        lookers = self._lookers.get(question.index, []) if pairs else []
+        telling = pairs if len(pairs) <= 2 * _ENDS else pairs[-_ENDS:] + pairs[:_ENDS]
+        if self._is_shown(question, telling, lookers, self._worlds(question, lookers)):
             return "matters"
         if not any(True for _world in self._worlds(question, ())):
             return "not asked"
+        if self._net.effort.left < 0 or not (pairs or self._domains.of(question).exact):
+            return "open"
         if not pairs:
             return "idle"
         if all(self._is_settled(question, looker) for looker in lookers):
             return "settled"
         every = self._every_world(question)
-        if every is None or any(
-            self._differ(world, question, pairs, lookers) for world in every if world.asks(question)
-        ):
+        if every is None or len(pairs) == _MOST_PAIRS:
             return "open"
-        return "idle"
+        return "matters" if self._is_shown(question, pairs, lookers, every) else "idle"
+
+    def _is_shown(
+        self, question: Question, pairs: Sequence[Pair], lookers: Sequence[Looker], worlds: Iterable[_World]
+    ) -> bool:
+        asked = (world for world in worlds if world.asks(question))
+        return any(self._differ(world, question, pairs, lookers) for world in asked)
 
     def _is_settled(self, question: Question, looker: Looker) -> bool:
         """Whether nobody is known who is asked ``question`` and for whom ``looker`` comes to something else."""
@@ -135,7 +144,9 @@ class Matters:
             [*map(raw_of, (*domain.answers, *one.non_answers)), *(() if one.required else (None,))]
             for one, domain in zip(others, domains, strict=True)
         ]
-        if not all(domain.exact for domain in domains) or prod(map(len, choices)) > _MOST_WORLDS:
+        worlds = prod(map(len, choices))
+        too_many = worlds > _MOST_WORLDS or worlds * self._net.count > self._net.effort.left
+        if too_many or not all(domain.exact for domain in domains):
             return None
         names = [one.id for one in others]
         return (self._assessed(dict(zip(names, answers, strict=True))) for answers in product(*choices))
@@ -144,7 +155,9 @@ class Matters:
         """Answers with which ``question`` is asked: first any, then such as let it decide for ``lookers``."""
         yield from (world for world in self._first if world.asks(question))
         for goal in _goals(question, lookers):
-            found = find(self._net, goal)
+            if self._net.effort.left < 0:
+                return
+            found = find(self._net, goal, _MOST_STEPS)
             for _number in range(_AROUND if isinstance(found, Found) else 0):
                 assert isinstance(found, Found)
                 world = self._world(self._trials.around(found.given))
@@ -156,13 +169,16 @@ class Matters:
         return tuple(map(self._world, self._trials.first()))
 
     def _world(self, trial: Trial) -> _World:
+        self._net.effort.left -= self._net.count
         undecided = frozenset(question.index for question in trial.assessment.undecided_path)
         return _World(trial.answers, (*trial.assessment.slots, NonAnswer.UNANSWERED), undecided)
 
     def _differ(self, world: _World, question: Question, pairs: Sequence[Pair], lookers: Sequence[Looker]) -> bool:
         """Whether for any of ``pairs`` one of ``lookers`` comes to something else, all else being as in ``world``."""
         for one, other in sorted(pairs, key=lambda pair: world.slots[question.index] not in pair):
-            here = world if world.slots[question.index] in (one, other) else self._with(world, question, one)
+            stays = question.index not in self._moving or world.slots[question.index] in (one, other)
+            here = world if stays else self._with(world, question, one)
+            self._net.effort.left -= len(lookers)
             for looker in lookers:
                 if self._outcome(looker, here, question, one) != self._outcome(looker, here, question, other):
                     return True
@@ -196,12 +212,16 @@ class Matters:
             first, *others = self._domains.of(question).answers or ((),)
             yield from ((first, other) for other in others)
         else:
-            yield from (pair for pair in _ticks(question, option) if see(pair[0]) != see(pair[1]))
+            for pair in _ticks(question, option):
+                self._net.effort.left -= len(sights)
+                if self._net.effort.left < 0 or see(pair[0]) != see(pair[1]):
+                    yield pair
 
 
 def _ticks(question: Question, option: Option) -> Iterator[Pair]:
     """What can be answered to a multiple choice with and without ``option``, all else being alike."""
     assert isinstance(question.answer, MultipleAnswer)
+    order = {one.id: at for at, one in enumerate(question.answer.options)}
     together = [one.id for one in question.answer.options if not one.exclusive]
     for other in question.answer.options:
         if other.id == option.id:
@@ -209,7 +229,7 @@ def _ticks(question: Question, option: Option) -> Iterator[Pair]:
         if option.exclusive or other.exclusive:
             yield (other.id,), (option.id,)
         else:
-            yield (other.id,), tuple(code for code in together if code in (other.id, option.id))
+            yield (other.id,), tuple(sorted((other.id, option.id), key=order.__getitem__))
     others = tuple(code for code in together if code != option.id)
     if others:
         yield others, (option.id,) if option.exclusive else tuple(together)
