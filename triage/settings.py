@@ -33,6 +33,11 @@ class Settings(BaseSettings):
     try_token: SecretStr | None = Field(
         default=None, min_length=12, description="Opens the page 'Try a questionnaire', which is off without it"
     )
+    findings_page: str | None = Field(
+        default=None,
+        pattern=r"^https?://[^\s#]+$",
+        description="Address of your copy of docs/findings.md; SARIF links to it",
+    )
     place: Mapping[str, JsonValue] = Field(
         default_factory=dict, description='Words of the place as a JSON object, such as {"emergency_number": "999"}'
     )

@@ -127,3 +127,34 @@ def test_the_band_is_of_the_value_and_rules_look_at_the_bounds() -> None:
     assert numbers(result) == (ESTIMATED, 1, Fraction(9, 8), Fraction(5, 4))
     assert (result.band, result.possible) == ("little", ("some",))
     assert [fired.id for fired in found.fired] == ["above"]
+
+
+def test_a_formula_of_an_estimate_is_one_where_only_the_bounds_are_sure() -> None:
+    """Whatever is answered to the second it is worth 1, so the sum is 3. Left out it counts 0, which makes it 2."""
+    both = [
+        question("one", "choice", options=options("a", "b", a=1, b=2)),
+        question("two", "choice", required=False, options=options("a", "b", a=1, b=1)),
+    ]
+    some: Json = {"at_least": 1, "count_as": 0}
+    total: Json = {"id": "s", "title": "S", "items": ["one", "two"], "missing": some}
+    form = loaded(small(*both, scores=[total, {"id": "t", "title": "T", "formula": "s * 2", "missing": "refuse"}]))
+    found = assess(form, {"one": "b"}).scores
+    assert numbers(found["s"]) == (ESTIMATED, 2, 3, 3)
+    assert numbers(found["t"]) == (ESTIMATED, 4, 6, 6)
+
+
+@pytest.mark.parametrize(("formula", "when"), [("later * 1", "s <= 3"), ("sum(later, 1)", "s >= 2")])
+@pytest.mark.parametrize(
+    ("given", "fired", "undecided"),
+    [({}, [], ["R1"]), ({"x": "no"}, [], []), ({"x": "yes", "later": 2}, ["R1"], [])],
+)
+def test_a_formula_of_what_may_not_be_asked_is_unknown_to_conditions(
+    formula: str, when: str, given: dict[str, Answered], fired: list[str], undecided: list[str]
+) -> None:
+    """From 1 to 3 where it is asked; but it may turn out not to be, and then the rule does not fire."""
+    later = question("later", "whole", min=1, max=3, ask_if="x == 'yes'")
+    made: Json = {"id": "s", "title": "S", "formula": formula, "missing": "refuse"}
+    form = loaded(small(question("x"), later, scores=[made], rules=[rule(when, "routine")]))
+    found = assess(form, given)
+    assert [one.id for one in found.fired] == fired
+    assert [one.id for one in found.undecided_rules] == undecided

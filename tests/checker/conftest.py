@@ -1,4 +1,4 @@
-"""The search by itself, as where nothing else is installed."""
+"""The search with little time, and by itself, as where nothing else is installed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,12 @@ import pytest
 
 
 @pytest.fixture
+def little_effort(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the search give up sooner."""
+    monkeypatch.setattr("triage.checker.net.MOST_WORK", 100_000)
+
+
+@pytest.fixture
 def search_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ask nobody else where the search gives up."""
-    for room in ("reachability", "score_lines"):
-        monkeypatch.setattr(f"triage.checker.{room}.solvers", tuple)
+    monkeypatch.setattr("triage.checker.solving.find_spec", lambda _name: None)

@@ -10,6 +10,7 @@ from math import inf, prod
 
 from triage.assessment import Assessment, assess
 from triage.checker.reachability import find_unreachable
+from triage.checker.solving import solvers
 from triage.questionnaire import (
     Answered,
     ChoiceAnswer,
@@ -29,7 +30,7 @@ def found_in(document: bytes) -> list[Finding]:
     """What loading ``document`` finds, and the search for what can never happen, in file order."""
     questionnaire = load(document)
     _value, source, _findings = read(document, "small.json")
-    said = [one for one in find_unreachable(questionnaire, source) if isinstance(one, Finding)]
+    said = [one for one in find_unreachable(questionnaire, source, solvers()) if isinstance(one, Finding)]
     findings = [*questionnaire.findings, *said]
     return sorted(findings, key=lambda finding: (finding.line, finding.column, finding.code))
 

@@ -160,15 +160,16 @@ def test_all_searches_together_are_limited() -> None:
 
 
 def test_where_the_search_gives_up_another_solver_is_asked() -> None:
-    net = Net(loaded(small(*SUMS, rules=[rule(f"{TOTAL} == 40 and {TOTAL} == 41"), rule("q0 > 3", name="R2")])))
-    goals = [claim.goal for claim in claims_of(net)]
     asked: list[Goal] = []
 
     def solver(_net: Net, goal: Goal) -> Impossible:
         asked.append(goal)
         return Impossible()
 
-    found, *others = survey(net, goals, [solver])
+    rules = [rule(f"{TOTAL} == 40 and {TOTAL} == 41"), rule("q0 > 3", name="R2")]
+    net = Net(loaded(small(*SUMS, rules=rules)), [solver])
+    goals = [claim.goal for claim in claims_of(net)]
+    found, *others = survey(net, goals)
     assert (found, asked) == (Impossible(), goals[:1])
     assert {type(verdict) for verdict in others} == {Witness}
 

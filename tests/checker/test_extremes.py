@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.checker.small import assessments
 from tests.checker.test_search import scored_forms, small_forms
+from tests.checker.test_solving import needs_z3
 from tests.questionnaire.reading import QUESTIONNAIRES, Json, data, loaded, options, question, small
 from triage.assessment import Status, assess
 from triage.checker import check
@@ -17,6 +18,7 @@ from triage.checker.check import review
 from triage.checker.extremes import claims_in, extremes_of
 from triage.checker.net import Net
 from triage.logic import Number
+from triage.logic.words import number_words
 from triage.questionnaire import Questionnaire, load
 from triage.questionnaire.findings import Witness
 
@@ -191,12 +193,22 @@ def test_the_answers_that_go_beyond_are_shown() -> None:
     assert witness(small(A, scores=[score("a", text="from 0 to 9")])) == ()
 
 
+NUMBERS = [question(name, "whole", min=1, max=9999) for name in ("n", "k")]
+SQUARE: Json = {"id": "s", "title": "S", "formula": "(n - k) * (k - n)", "missing": "refuse", "text": "from 0 to 7"}
+
+
+@pytest.mark.usefixtures("search_alone")
 def test_it_is_said_where_it_is_not_known() -> None:
-    numbers = [question(name, "whole", min=1, max=9999) for name in ("n", "k")]
-    made = {"id": "s", "title": "S", "formula": "(n - k) * (k - n)", "missing": "refuse", "text": "from 0 to 7"}
-    found = review(data(small(*numbers, scores=[made])))
+    found = review(data(small(*NUMBERS, scores=[SQUARE])))
     assert [one for one in found.findings if one.code == "score-claim"] == []
     assert found.unproven == ("how far the score 's' goes",)
+
+
+@needs_z3
+def test_what_z3_knows_is_said() -> None:
+    """The furthest apart are 1 and 9999: minus the square of 9998; and twice the same number makes 0."""
+    (found,) = (one for one in review(data(small(*NUMBERS, scores=[SQUARE]))).findings if one.code == "score-claim")
+    assert f"It goes from {number_words(-(9998**2))} to 0." in found.message
 
 
 def test_all_that_is_found_with_its_place_sentence_and_cure() -> None:

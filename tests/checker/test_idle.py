@@ -9,6 +9,7 @@ import pytest
 from tests.questionnaire.reading import data, loaded, options, question, small
 from triage import assess
 from triage.checker.idle import find_idle
+from triage.questionnaire import Finding
 from triage.questionnaire.source import read
 
 QUESTIONS = [
@@ -26,7 +27,8 @@ def idle(condition: str, **parts: object) -> list[str]:
     rules = [{"id": "R1", "when": condition, "level": "soon", "text": "Ask."}]
     source = data(small(*QUESTIONS, rules=rules, **parts))
     _value, text, _findings = read(source, "it.json")
-    found = list(find_idle(loaded(small(*QUESTIONS, rules=rules, **parts)), text))
+    said = find_idle(loaded(small(*QUESTIONS, rules=rules, **parts)), text)
+    found = [one for one in said if isinstance(one, Finding)]
     assert {one.path for one in found} <= {"$.rules[0].when"}
     return [one.message.partition(": ")[2].rstrip(".") for one in found]
 
@@ -74,6 +76,7 @@ def test_it_is_told_wherever_a_condition_stands_at_the_part_itself(parts: dict[s
     document = small(*QUESTIONS, **parts)
     _value, text, _findings = read(data(document), "it.json")
     (found,) = find_idle(loaded(document), text)
+    assert isinstance(found, Finding)
     assert found.path == path
     line = data(document).decode().splitlines()[found.line - 1]
     assert line[found.column - 1 :].startswith("b >= 3")

@@ -85,3 +85,12 @@ def test_another_way_around_it_is_not_proven() -> None:
 def test_what_is_too_deep_is_not_proven() -> None:
     document = small(sections=[section("a", X, end="x == 'yes'"), section("b", *chain(40))], rules=[])
     assert not line(document | {"rules": [sign("q39 == 'yes' and q38 == 'yes'")]}).proven
+
+
+def test_not_sure_leads_only_to_rules_that_look_at_it() -> None:
+    """Another rule fires on the same answers, but not because somebody is not sure."""
+    made = [sign("x == 'yes' and y == 'yes'", name="E1"), sign("y == 'yes'", name="E2")]
+    found = line(small(X | UNSURE, Y, rules=made))
+    assert (found.unsure, found.stays_open) == ((), True)
+    found = line(small(X | UNSURE, Y, rules=[*made, sign("not_sure(x) and y == 'yes'", name="E3")]))
+    assert (found.unsure, found.stays_open) == (("E3",), True)

@@ -6,10 +6,10 @@ import pytest
 
 from tests.checker.small import found_in
 from tests.questionnaire.reading import Json, data, loaded, options, question, rule, small
+from triage.checker.asking import ask
 from triage.checker.claims import claims_of
 from triage.checker.goals import Impossible
 from triage.checker.net import Net
-from triage.checker.survey import search
 from triage.questionnaire import Severity
 
 Said = list[tuple[str, str, str]]
@@ -456,5 +456,5 @@ def test_what_the_search_cannot_prove_is_not_found(document: Json) -> None:
 @pytest.mark.parametrize("document", [*SOUND.values(), *BEYOND.values()], ids=[*SOUND.keys(), *BEYOND.keys()])
 def test_the_search_alone_calls_none_of_it_impossible(document: Json) -> None:
     net = Net(loaded(document))
-    refuted = [claim.path for claim in claims_of(net) if isinstance(search(net, claim.goal), Impossible)]
+    refuted = [claim.path for claim in claims_of(net) if isinstance(ask(net, claim.goal), Impossible)]
     assert refuted == []

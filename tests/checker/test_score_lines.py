@@ -10,7 +10,9 @@ from tests.checker.test_extremes import GATED, IF_A, IF_NOT_ASKED, A, points, sc
 from tests.checker.test_search import scored_forms
 from tests.questionnaire.reading import Json, loaded, question, small
 from triage.assessment import Status
+from triage.checker.extremes import Extreme
 from triage.checker.score_lines import BandLine, End, Reached, ScoreLine, score_lines
+from triage.checker.solving import solvers
 from triage.logic import Number
 from triage.questionnaire import Questionnaire
 
@@ -19,7 +21,7 @@ YES, ESTIMATED, NEVER, UNKNOWN = Reached.YES, Reached.ESTIMATED, Reached.NEVER, 
 
 def line(document: Json) -> ScoreLine:
     """The line of the first score of ``document``."""
-    return next(score_lines(loaded(document)))
+    return next(score_lines(loaded(document), solvers()))
 
 
 def bands(**starts: Json | float) -> Json:
@@ -137,11 +139,48 @@ def test_what_is_not_proven_is_not_claimed() -> None:
     assert NEVER not in [one.reached for one in found.bands]
 
 
+@pytest.mark.usefixtures("search_alone")
+@pytest.mark.parametrize(
+    ("formula", "text", "so"), [("(n - k) * (k - n)", "up to 0", None), ("n - k", "up to 9999", True)]
+)
+def test_what_a_text_says_is_so_only_where_it_is_proven(formula: str, text: str, *, so: bool | None) -> None:
+    """Both were found; nothing shows that the first goes no further."""
+    numbers = [question(name, "whole", min=0, max=9999) for name in ("n", "k")]
+    found = line(
+        small(*numbers, scores=[{"id": "s", "title": "S", "formula": formula, "missing": "refuse", "text": text}])
+    )
+    assert found.greatest.value == (0 if so is None else 9999)
+    assert [one.so for one in found.claims] == [so]
+
+
+def test_a_condition_that_few_answers_meet_lifts_what_is_low() -> None:
+    """Nine points begin the band; three do, too, in one way to answer out of thousands."""
+    asked = [points(f"q{at}", 0, 1) for at in range(12)]
+    lifted = " and ".join(f"q{at} == '{code}'" for at, code in enumerate("babababa"))
+    made = bands(low=0, high={"from": 9, "or_when": f"value == 4 and {lifted}"})
+    _low, high = line(small(*asked, scores=[score(*(one["id"] for one in asked), **made)])).bands
+    assert row(high) == ("high", YES, 4, 12)
+
+
+def test_where_no_end_is_found_only_what_is_never_reached_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("triage.checker.score_lines.furthest", lambda *_: Extreme(None, {}, proven=False))
+    asked = [one | {"required": False} for one in EVEN]
+    made = score("p", "q", missing={"at_least": 1, "count_as": 1}, **bands(low=0, five=5, six=6, seven=7, eight=8))
+    found = line(small(*asked, scores=[made])).bands
+    assert [(one.reached, one.least.proven, one.greatest.proven) for one in found] == [
+        (UNKNOWN, False, False),
+        (UNKNOWN, False, False),
+        (UNKNOWN, False, False),
+        (NEVER, True, True),
+        (UNKNOWN, False, False),
+    ]
+
+
 @given(scored_forms())
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 def test_the_lines_are_those_of_all_answers(questionnaire: Questionnaire) -> None:
     every = list(assessments(questionnaire))
-    for found in score_lines(questionnaire):
+    for found in score_lines(questionnaire, solvers()):
         results = [one.scores[found.score.id] for one in every]
         for one in found.bands:
             inside = [result for result in results if result.value is not None and result.band == one.band.id]

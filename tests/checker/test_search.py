@@ -12,11 +12,12 @@ from tests.assessment.forms import forms
 from tests.checker.small import assessments, ways
 from tests.questionnaire.reading import Json, data, findings, options, question, rule, small
 from triage.assessment import Assessment, Status, assess
+from triage.checker.asking import ask
 from triage.checker.claims import Claim, claims_of
 from triage.checker.goals import Found, Goal, Holds, Impossible, Lies, Witness
 from triage.checker.net import Net
 from triage.checker.reachability import Refuted, prove
-from triage.checker.survey import search, survey
+from triage.checker.survey import survey
 from triage.logic import NonAnswer, ScoreView, Slot, compile_condition
 from triage.questionnaire import Band, Question, Questionnaire, Rule, Score, Section, Severity, load
 
@@ -42,6 +43,7 @@ SEEN = (
 )
 BANDS: tuple[Json, ...] = ({"id": "low", "from": -99}, {"id": "mid", "from": 1.5}, {"id": "top", "above": 3})
 AFTER: tuple[Json, ...] = ({}, {}, {"then": "value * 2"}, {"then": "1 - value"}, {"round": 0})
+FORMULAS = ("s", "1 - s", "s * s", "abs(s - 1)", "max(s, 2)", "s + n", "s + sum(n, points(p))", "count(s > 1) + s")
 MISSING: tuple[Json, ...] = (
     {"at_least": "all"},
     {"at_least": 1, "count_as": 1},
@@ -60,10 +62,17 @@ def _scored(draw: st.DrawFn, name: str, items: list[object]) -> Json:
     missing = draw(st.sampled_from(MISSING)) | {"not_asked": draw(st.sampled_from(["leave_out", 0, 1]))}
     made: Json = {"id": name, "title": name, "items": items, "combine": combine, "missing": missing, "bands": bands}
     made |= {"counts_from": 1} if combine == "count" else {}
-    made |= {"reverse": ["p"]} if "p" in items and draw(st.booleans()) else {}
+    made |= {"reverse": items[:1]} if items[0] in ("p", "s") and draw(st.booleans()) else {}
     made |= {"applies_if": draw(st.sampled_from(GATES))} if draw(st.integers(0, 2)) == 0 else {}
     made |= draw(st.sampled_from(AFTER))
     return made
+
+
+def _made_by(draw: st.DrawFn, formula: str) -> Json:
+    """A score by ``formula``, with the same bands."""
+    made: Json = {"id": "t", "title": "t", "formula": formula, "missing": "refuse"}
+    made["bands"] = [band | {"text": "B"} for band in BANDS]
+    return made | draw(st.sampled_from(AFTER))
 
 
 @st.composite
@@ -87,6 +96,7 @@ def scored_forms(draw: st.DrawFn) -> Questionnaire:
     for each in asked[2:]:
         gate = draw(st.sampled_from([None, None, *GATES]))
         each.update({} if gate is None or f"{each['id']} " in gate else {"ask_if": gate})
+    formula = draw(st.sampled_from([None, None, None, *FORMULAS]))
     first: list[object] = draw(st.sampled_from([["p"], ["n"], ["p", "n"], ["p", {"when": "x == 'yes'", "points": 3}]]))
     second: list[object] = draw(st.sampled_from([["s"], ["s", "n"], ["p", {"when": "s > 1"}]]))
     seen = draw(st.lists(st.sampled_from(SEEN), min_size=2, max_size=5))
@@ -96,7 +106,7 @@ def scored_forms(draw: st.DrawFn) -> Questionnaire:
     named = {name for name in ("k", "d", "e") if any(re.search(rf"\b{name}\b", one) for one in when)}
     document = small(
         *(each for each in asked if each["id"] in {"x", "p", "n", *named}),
-        scores=[_scored(draw, "s", first), _scored(draw, "t", second)],
+        scores=[_scored(draw, "s", first), _scored(draw, "t", second) if formula is None else _made_by(draw, formula)],
         rules=[rule(one, "routine", f"R{at}") for at, one in enumerate(when)],
     )
     assume(not any(finding.severity is Severity.ERROR for finding in findings(data(document))))
@@ -145,7 +155,7 @@ def test_each_verdict_is_what_all_answers_show(questionnaire: Questionnaire) -> 
     for claim, verdict in zip(claims, survey(net, [claim.goal for claim in claims]), strict=True):
         exists = any(shown(claim, assessment) for assessment in everything)
         assert isinstance(verdict, Witness if exists else Impossible), (claim.code, claim.path, verdict)
-        assert isinstance(search(net, claim.goal), Found if exists else Impossible), (claim.code, claim.path)
+        assert isinstance(ask(net, claim.goal), Found if exists else Impossible), (claim.code, claim.path)
         if isinstance(verdict, Witness):
             assert shown(claim, assess(questionnaire, verdict.answers, verdict.on))
 
@@ -175,4 +185,4 @@ def _is_of_no_value(claim: Claim, refuted: Sequence[Claim]) -> bool:
 def _is_looked_at(net: Net, goal: Goal) -> bool:
     assert isinstance(goal, Holds)
     before = goal.so if goal.not_so is not None else goal.so[:-1]
-    return isinstance(search(net, Holds(before, None, goal.score)), Found)
+    return isinstance(ask(net, Holds(before, None, goal.score)), Found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from itertools import product
 from pathlib import Path
@@ -20,7 +20,7 @@ from triage.checker import check
 from triage.checker.check import review
 from triage.checker.goals import Found, GaveUp
 from triage.checker.lost_signs import MOST_BEFORE
-from triage.checker.net import Net, own_gate
+from triage.checker.net import Net, Solver, own_gate
 from triage.checker.signs import Around, Code, first_question, ruled_out, signs_in, ways_around, with_tick
 from triage.logic import compile_condition
 from triage.questionnaire import (
@@ -470,8 +470,13 @@ def agrees(known: bool | None, so: bool, document: Json) -> None:
 @given(st.one_of(sign_forms(), sign_forms(), any_forms()))
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 def test_each_verdict_is_what_all_answers_show(document: Json) -> None:
+    check_all_ways(document)
+
+
+def check_all_ways(document: Json, others: Sequence[Solver] = ()) -> None:
+    """Compare what is said of every sign in ``document`` with what all answers show."""
     questionnaire = load(data(document))
-    net = Net(questionnaire)
+    net = Net(questionnaire, others)
     for rule_ in signs_in(questionnaire):
         arounds = list(ways_around(net, rule_))
         gated = [one for one in arounds if one.code == "sign-gated" and isinstance(one.of, Question)]

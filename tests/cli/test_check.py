@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.cli.run import SMALL, changed, run, written
+from tests.docs.reading import ROOT
 from triage.checker.solving import is_there
 from triage.cli import inputs
 from triage.questionnaire import DEFAULT_PLACE
@@ -316,3 +317,48 @@ def test_a_setting_that_cannot_be_used(monkeypatch: pytest.MonkeyPatch, name: st
     result = run("check", SMALL)
     assert (result.exit_code, result.stdout) == (2, "")
     assert sentence in result.stderr
+
+
+ASIDE = "describes the format, and is not a questionnaire."
+
+
+def test_the_schema_beside_questionnaires_is_left_aside(tmp_path: Path) -> None:
+    schema = written(tmp_path, run("schema").stdout, "questionnaire.schema.json")
+    result = run("check", SMALL, schema)
+    assert (result.exit_code, result.stdout) == (0, "1 file checked: 0 errors, 0 warnings.\n")
+    assert result.stderr == f"{schema} {ASIDE} It is left aside.\n"
+    assert json.loads(run("check", schema, SMALL, "--format", "json").stdout)["files"] == [str(SMALL)]
+    assert run("check", schema, broken(tmp_path)).exit_code == 1
+    assert run("check", schema, tmp_path / "gone.json", SMALL).exit_code == 2
+
+
+@pytest.mark.parametrize("command", [("check",), ("examples",), ("assess", "-"), ("check", "--fix")])
+def test_the_schema_alone_is_a_mistake(tmp_path: Path, command: tuple[str, ...]) -> None:
+    schema = written(tmp_path, run("schema").stdout, "questionnaire.schema.json")
+    result = run(command[0], schema, *command[1:])
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"{schema} {ASIDE} Name the file of a questionnaire." in result.stderr
+    assert run("check", schema, schema).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"$schema": "https://json-schema.org/draft/2020-12/schema", "id": "small"}',
+        '{"$schema": "./questionnaire.schema.json", "properties": {}, "summary": "https://json-schema.org/"}',
+        '["https://json-schema.org/"]',
+        '{"$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": {}',
+    ],
+    ids=["nothing is described", "another schema", "a list", "not JSON"],
+)
+def test_what_is_no_schema_is_checked(tmp_path: Path, text: str) -> None:
+    result = run("check", written(tmp_path, text, "it.json"), SMALL)
+    assert (result.exit_code, result.stderr) == (1, "")
+
+
+def test_a_whole_folder_of_questionnaires_can_be_named() -> None:
+    files = sorted((ROOT / "questionnaires").glob("*.json"))
+    assert ROOT / "questionnaires/questionnaire.schema.json" in files
+    result = run("check", *files)
+    assert result.exit_code == 0
+    assert f"{len(files) - 1} files checked: 0 errors" in result.stdout

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.cli.run import SMALL, changed, run
+from triage.checker.solving import is_there
 
 Document = dict[str, Any]
 
@@ -142,3 +143,37 @@ def test_a_text_of_the_file_cannot_steer_the_terminal(tmp_path: Path) -> None:
         document["notes"][0]["text"] = "Ask about\u202e your medicines."
 
     assert "\u202e" not in run("diff", SMALL, version(tmp_path, change)).stdout
+
+
+def at_113(when: str) -> Callable[[Document], object]:
+    """A rule about the sum of twelve scales: too many answers to try them all."""
+    total = f"sum({', '.join(f'q{at}' for at in range(12))})"
+
+    def change(document: Document) -> None:
+        scales = [{"id": f"q{at}", "type": "scale", "text": f"Scale {at}?"} for at in range(12)]
+        document["sections"][1]["questions"] += scales
+        document["rules"].append({"id": "S1", "level": "soon", "text": "Rest.", "when": when.format(total=total)})
+
+    return change
+
+
+def both_at_113(folder: Path) -> tuple[Path, Path]:
+    """Two ways to say that the sum is 113."""
+    old = changed(folder, at_113("{total} == 113"), "old.json")
+    return old, changed(folder, at_113("{total} >= 113 and {total} <= 113"), "new.json")
+
+
+def test_what_is_not_proven_is_said_and_what_would_prove_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("triage.checker.solving.find_spec", lambda _name: None)
+    result = run("diff", *both_at_113(tmp_path))
+    assert result.exit_code == 1
+    assert "\nRules that fire: not proven. No difference was found," in result.stdout
+    assert result.stdout.endswith("an extra package: pip install 'triage-questionnaires[verify]'\n")
+
+
+@pytest.mark.skipif(not is_there(), reason="z3 is not installed: it comes with the extra 'verify'")
+def test_with_the_extra_package_it_is_proven(tmp_path: Path) -> None:
+    result = run("diff", *both_at_113(tmp_path))
+    assert result.exit_code == 0
+    assert "\nRules that fire: the same for all answers.\n" in result.stdout
+    assert "verify" not in result.stdout

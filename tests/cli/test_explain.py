@@ -90,7 +90,9 @@ def test_sarif_rules_say_what_they_mean(tmp_path: Path) -> None:
 
     (run_of,) = json.loads(run("check", changed(tmp_path, change), "--format", "sarif").stdout)["runs"]
     known = explained()["example-empty"]
-    assert run_of["tool"]["driver"]["rules"] == [
+    (rule,) = run_of["tool"]["driver"]["rules"]
+    assert rule["help"].pop("markdown").startswith(f"Warning. {known.means}")
+    assert [rule] == [
         {
             "id": "example-empty",
             "shortDescription": {"text": known.means},

@@ -625,3 +625,13 @@ def test_a_unit_can_be_written_in_more_than_one_way(unit: str) -> None:
     began = question("began", "date", min="2020-01-01", max="today")
     lasted = question("lasted", "whole", min=0, max=9, unit=unit)
     assert findings(data(small(began, lasted, rules=[rule("days_since(began) > lasted", "soon")]))) == ()
+
+
+def test_neither_a_question_nor_a_table_can_hang_on_itself() -> None:
+    rows = [{"id": name, "text": name} for name in ("a", "b")]
+    table = question("t", "matrix", options=options("c", "d"), rows=rows, ask_if="b == 'c' or x == 'yes'")
+    found = findings(data(small(question("x", ask_if="x == 'yes'"), table)))
+    assert [(one.code, one.message) for one in found] == [
+        ("forward-reference", "'x' is asked only if this holds."),
+        ("forward-reference", "'b' is asked only if this holds."),
+    ]

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from triage.assessment.banding import bands_within
 from triage.assessment.items import Walked, walk
 from triage.assessment.result import ScoreResult, Status
-from triage.logic import NonAnswer, Number, ScoreView, Slot
+from triage.logic import Name, NonAnswer, Number, ScoreType, ScoreView, Slot
 from triage.logic.measures import divide
 from triage.questionnaire import Score
 from triage.questionnaire.afterwards import reach_after
@@ -26,7 +26,7 @@ def score_up(score: Score, slots: list[Slot], undecided: Collection[int]) -> tup
     ``slots`` is free for the value that a band looks at.
     """
     if score.formula is not None:
-        return _by_formula(score, score.formula, slots)
+        return _by_formula(score, score.formula, slots, undecided)
     walked = walk(score, slots, undecided)
     applies = score.applies is None or score.applies(slots)
     count = len(score.items)
@@ -113,7 +113,9 @@ def _is_enough(missing: Missing, needed: int, short: int) -> bool:
             return needed - short >= count
 
 
-def _by_formula(score: Score, formula: Formula, slots: list[Slot]) -> tuple[ScoreResult, Slot]:
+def _by_formula(
+    score: Score, formula: Formula, slots: list[Slot], undecided: Collection[int]
+) -> tuple[ScoreResult, Slot]:
     """A score that a formula makes: there is a value where all that it names has one."""
     applies = score.applies is None or score.applies(slots)
     reach = formula.bounds(slots)
@@ -125,14 +127,20 @@ def _by_formula(score: Score, formula: Formula, slots: list[Slot]) -> tuple[Scor
     missing = tuple([(name, why) for name in names if (why := _why_missing(slots[name.index])) is not None])
     status, value = _REFUSED, None
     if applies and not missing and exactly is not None and exactly[0] == exactly[1]:
-        status = _COMPLETE if reach[0] == reach[1] else _ESTIMATED
+        status = _COMPLETE if exactly == reach else _ESTIMATED
         value = reach_after(score.after, exactly)[0]
     low, high = (value, value) if exactly is reach and value is not None else reach_after(score.after, reach)
     possible = bands_within(score, low, high, slots)
     bands = possible if value is None else bands_within(score, value, value, slots)
     band = bands[0] if len(bands) == 1 else None
     result = ScoreResult(score, status, value, low, high, band, possible, (), len(names), missing)
-    return result, _UNANSWERED if applies is None else ScoreView(low, high, possible, value)
+    doubtful = any(_is_doubtful(name, slots, undecided) for name in formula.names)
+    return result, _UNANSWERED if applies is None or doubtful else ScoreView(low, high, possible, value)
+
+
+def _is_doubtful(name: Name, slots: list[Slot], undecided: Collection[int]) -> bool:
+    """Whether the question called ``name`` may yet be asked or not, or the score apply or not."""
+    return name.index in undecided or (isinstance(name.type, ScoreType) and slots[name.index] is _UNANSWERED)
 
 
 def _is_exact(slot: Slot) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,7 +15,9 @@ from triage.checker.idle import find_idle
 from triage.checker.idle_answers import find_idle_answers
 from triage.checker.lint import NEED_A_DAY, find_doubts
 from triage.checker.lost_signs import find_lost_signs, find_silenced_rules
+from triage.checker.net import Solver
 from triage.checker.reachability import find_unreachable
+from triage.checker.solving import solvers
 from triage.checker.twin_rules import find_twin_rules
 from triage.checker.unproven import Unproven
 from triage.questionnaire import DEFAULT_PLACE, Finding, Place, Questionnaire, QuestionnaireError, Severity, load
@@ -40,17 +42,17 @@ class Review(NamedTuple):
     unproven: tuple[str, ...] = ()
 
 
-def _proofs(today: date | None = None) -> tuple[tuple[str, Proof], ...]:
-    """What is looked at, in words, and how, on the day ``today``."""
+def _proofs(others: Sequence[Solver], today: date | None) -> tuple[tuple[str, Proof], ...]:
+    """What is looked at, in words, and how, on the day ``today``; ``others`` are asked where the search gives up."""
     return (
         (_("the examples"), run_examples),
-        (_("what can never happen"), find_unreachable),
-        (_("parts of conditions that decide nothing"), find_idle),
-        (_("rules that always fire together"), find_twin_rules),
-        (_("answers on which nothing hangs"), find_idle_answers),
-        (_("whether a warning sign can be lost"), find_lost_signs),
-        (_("what “not sure” leads to"), find_silenced_rules),
-        (_("how far scores go"), find_wrong_claims),
+        (_("what can never happen"), partial(find_unreachable, others=others)),
+        (_("parts of conditions that decide nothing"), partial(find_idle, others=others)),
+        (_("whether a warning sign can be lost"), partial(find_lost_signs, others=others)),
+        (_("what “not sure” leads to"), partial(find_silenced_rules, others=others)),
+        (_("how far scores go"), partial(find_wrong_claims, others=others)),
+        (_("rules that always fire together"), partial(find_twin_rules, others=others)),
+        (_("answers on which nothing hangs"), partial(find_idle_answers, others=others)),
         (_("what is doubtful"), partial(find_doubts, today=today)),
     )
 
@@ -88,7 +90,7 @@ def review(
     except QuestionnaireError as error:
         return Review(_sorted(error.findings))
     value, text, _findings = read(data, file)
-    proofs = _proofs(today)
+    proofs = _proofs(solvers(), today)
     found = list(questionnaire.findings)
     unproven: list[str] = []
     left_out: tuple[str, ...] = ()

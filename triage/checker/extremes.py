@@ -11,9 +11,9 @@ from typing import Final, Literal, NamedTuple
 
 from triage.assessment import Assessment
 from triage.assessment.result import Status
+from triage.checker.asking import ask
 from triage.checker.goals import Found, Holds, Impossible
-from triage.checker.net import Net
-from triage.checker.search import find
+from triage.checker.net import Net, Solver
 from triage.checker.trial import Trials, on_path
 from triage.checker.unproven import Unproven
 from triage.checker.witnesses import witness_words
@@ -121,7 +121,7 @@ def furthest(net: Net, aim: Aim, sample: Sample) -> Extreme:
         if best.value == aim.end:
             return best._replace(proven=True)
         goal = goals.pop() if goals else _beyond(aim, best.value)
-        found = find(net, Holds(goal))
+        found = ask(net, Holds(goal))
         if isinstance(found, Found):
             further = _whole(aim, best, found, sample.trials)
             if further is best:
@@ -182,8 +182,13 @@ def _number(digits: str) -> Number:
     return value.numerator if value.denominator == 1 else value
 
 
-def find_wrong_claims(questionnaire: Questionnaire, source: Source) -> Iterator[Finding | Unproven]:
-    """Where the title or the text of a score says that it goes from and to other numbers than it does."""
+def find_wrong_claims(
+    questionnaire: Questionnaire, source: Source, others: Sequence[Solver] = ()
+) -> Iterator[Finding | Unproven]:
+    """Where the title or the text of a score says that it goes from and to other numbers than it does.
+
+    ``others`` are asked where the search gives up.
+    """
     claiming = [
         (at, key, claims)
         for at, score in enumerate(questionnaire.scores)
@@ -192,7 +197,7 @@ def find_wrong_claims(questionnaire: Questionnaire, source: Source) -> Iterator[
     ]
     if not claiming:
         return
-    net = Net(questionnaire)
+    net = Net(questionnaire, others)
     all_extremes = tuple(extremes_of(net))
     for at, key, claims in claiming:
         extremes = all_extremes[at]

@@ -5,13 +5,14 @@ And the same are ruled out: a part that says no of somebody of whom the others s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from triage.checker.goals import Found, Holds, Impossible
-from triage.checker.net import Net, own_gate
+from triage.checker.asking import ask
+from triage.checker.goals import Found, GaveUp, Holds, Impossible, Search
+from triage.checker.net import Net, Solver, own_gate
 from triage.checker.places import Places
-from triage.checker.search import find
+from triage.checker.unproven import Unproven
 from triage.logic import Condition, column_of, describe
 from triage.logic.tree import All, AnyOf, Not
 from triage.questionnaire import Finding, Questionnaire, Severity
@@ -33,24 +34,53 @@ class Part(NamedTuple):
     joined: bool
 
 
-def find_idle(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]:
+def find_idle(
+    questionnaire: Questionnaire, source: Source, others: Sequence[Solver] = ()
+) -> Iterator[Finding | Unproven]:
     """The parts of conditions that are proven never to decide.
 
-    All questions are taken as asked: a part may say once more who is asked.
+    All questions are taken as asked: a part may say once more who is asked. ``others`` are asked where the search gives
+    up.
     """
-    asked_all = Net(questionnaire)
+    asked_all = Net(questionnaire, others)
     net = asked_all.without(range(asked_all.count))
     told = {finding.path for finding in questionnaire.findings}
     for path, condition in _conditions(questionnaire):
-        if path_words(path) in told or not isinstance(find(net, Holds((condition,))), Found):
+        if path_words(path) in told:
             continue
-        for part in parts_of(condition):
-            if all(isinstance(find(net, goal), Impossible) for goal in (deciding(part), *_ruling_out(part))):
-                message = _("This part of the condition never decides anything: {part}.")
-                cure = _("Remove it, or change what it compares.")
-                said = message.format(part=describe(part.condition))
-                column = column_of(source.string(path), part.way)
-                yield source.finding("condition-part-idle", path, said, cure, inside=column, severity=Severity.WARNING)
+        said = tuple(_said_of_parts(net, condition))
+        if any(isinstance(one, GaveUp) for _part, one in said):
+            yield Unproven(_("which parts of the condition at {path} decide something").format(path=path_words(path)))
+        for part in (part for part, one in said if isinstance(one, Impossible)):
+            message = _("This part of the condition never decides anything: {part}.")
+            cure = _("Remove it, or change what it compares.")
+            words = message.format(part=describe(part.condition))
+            column = column_of(source.string(path), part.way)
+            yield source.finding("condition-part-idle", path, words, cure, inside=column, severity=Severity.WARNING)
+
+
+def _said_of_parts(net: Net, condition: Condition) -> Iterator[tuple[Part, Search]]:
+    """Whether each part of ``condition`` ever decides; nothing, where it is for nobody."""
+    parts = tuple(parts_of(condition))
+    whole = ask(net, Holds((condition,))) if parts else Impossible()
+    match whole:
+        case Found():
+            yield from ((part, _said_of(net, part)) for part in parts)
+        case GaveUp():
+            yield parts[0], whole
+        case Impossible():
+            return
+
+
+def _said_of(net: Net, part: Part) -> Search:
+    """Whether ``part`` ever decides, or rules somebody out."""
+    said: Search = Impossible()
+    for goal in (deciding(part), *_ruling_out(part)):
+        found = ask(net, goal)
+        if isinstance(found, Found):
+            return found
+        said = found if isinstance(found, GaveUp) else said
+    return said
 
 
 def _conditions(questionnaire: Questionnaire) -> Iterator[tuple[Path, Condition]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from triage.checker.lint.asked import Asked, asked_in
 from triage.checker.matters import Matters, Stake, Verdict
-from triage.checker.net import Net
+from triage.checker.net import Net, Solver
 from triage.checker.unproven import Unproven
 from triage.questionnaire import Finding, Questionnaire, Severity
 from triage.questionnaire.fields import MultipleField
@@ -38,13 +38,15 @@ class _Spot:
         return any(verdict == "matters" for _stake, verdict in self.known)
 
 
-def find_idle_answers(questionnaire: Questionnaire, source: Source) -> Iterator[Finding | Unproven]:
+def find_idle_answers(
+    questionnaire: Questionnaire, source: Source, others: Sequence[Solver] = ()
+) -> Iterator[Finding | Unproven]:
     """Questions and options on which nothing hangs, unless they are marked so; and marks that are not true.
 
     A question of the report's history is there to be read, whether it is marked or not. One that is never asked is
-    another finding.
+    another finding. ``others`` are asked where the search gives up.
     """
-    known = _all_known(questionnaire)
+    known = _all_known(Net(questionnaire, others))
     history = {*questionnaire.document.report.history}
     options: dict[Path, _Spot] = {}
     for one in asked_in(questionnaire.document):
@@ -68,9 +70,9 @@ def find_idle_answers(questionnaire: Questionnaire, source: Source) -> Iterator[
             yield Unproven(_in_doubt(stake))
 
 
-def _all_known(questionnaire: Questionnaire) -> dict[str, list[_Known]]:
+def _all_known(net: Net) -> dict[str, list[_Known]]:
     """What is known of the answers to each question that anybody is asked, by its id."""
-    matters = Matters(Net(questionnaire))
+    matters = Matters(net)
     known: dict[str, list[_Known]] = {}
     for stake in matters.stakes():
         verdict = matters.verdict(stake)

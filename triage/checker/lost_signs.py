@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from triage.checker.goals import Found, GaveUp, Impossible
-from triage.checker.net import Net, own_gate
+from triage.checker.net import Net, Solver, own_gate
 from triage.checker.signs import (
     Around,
     Code,
@@ -35,12 +35,14 @@ MOST_BEFORE: Final = 10
 _MOST_NAMED: Final = 5
 
 
-def find_lost_signs(questionnaire: Questionnaire, source: Source) -> Iterator[Finding | Unproven]:
+def find_lost_signs(
+    questionnaire: Questionnaire, source: Source, others: Sequence[Solver] = ()
+) -> Iterator[Finding | Unproven]:
     """Where a warning sign can be lost: one finding for each rule and question, and one for each end of the form.
 
-    A rule that never fires is another finding.
+    A rule that never fires is another finding. ``others`` are asked where the search gives up.
     """
-    net = Net(questionnaire)
+    net = Net(questionnaire, others)
     teller = _Teller(net, source)
     ended: dict[Section, list[Around]] = {}
     for rule in signs_in(questionnaire):
@@ -61,9 +63,14 @@ def find_lost_signs(questionnaire: Questionnaire, source: Source) -> Iterator[Fi
         yield teller.ended(section, cut)
 
 
-def find_silenced_rules(questionnaire: Questionnaire, source: Source) -> Iterator[Finding | Unproven]:
-    """Where a reason for no answer rules out a rule that is no warning sign, and no rule of its level fires instead."""
-    net = Net(questionnaire)
+def find_silenced_rules(
+    questionnaire: Questionnaire, source: Source, others: Sequence[Solver] = ()
+) -> Iterator[Finding | Unproven]:
+    """Where a reason for no answer rules out a rule that is no warning sign, and no rule of its level fires instead.
+
+    ``others`` are asked where the search gives up.
+    """
+    net = Net(questionnaire, others)
     teller = _Teller(net, source)
     for rule in questionnaire.rules:
         for around in ruled_out(net, rule) if rule.level < Level.URGENT else ():

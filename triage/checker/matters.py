@@ -11,12 +11,12 @@ from typing import Final, Literal, NamedTuple
 
 from triage.assessment import assess
 from triage.assessment.score import score_up
+from triage.checker.asking import ask
 from triage.checker.claims import helper_condition
 from triage.checker.domains import Domains, eye_of
 from triage.checker.goals import Found, Holds
 from triage.checker.idle import deciding, parts_of
 from triage.checker.net import Net, ends_before, made_of
-from triage.checker.search import find
 from triage.checker.sights import Alone, Sight, Worth, conditions_of, sights_of
 from triage.checker.trial import Trial, Trials, raw_of
 from triage.logic import Condition, NonAnswer, Slot, Value
@@ -29,7 +29,6 @@ Looker = Condition | Score
 _AROUND: Final = 3
 _ENDS: Final = 3
 _MOST_PAIRS: Final = 50
-_MOST_STEPS: Final = 200
 _MOST_WORLDS: Final = 3000
 
 
@@ -129,9 +128,9 @@ class Matters:
         gate = () if question.gate is None else (question.gate,)
         if isinstance(looker, Score):
             so = looker.applies_if
-            return so is not None and not isinstance(find(self._net, Holds((*gate, so))), Found)
+            return so is not None and not isinstance(ask(self._net, Holds((*gate, so))), Found)
         goals = Holds((*gate, looker)), Holds(gate, looker)
-        return any(not isinstance(find(self._net, goal), Found) for goal in goals)
+        return any(not isinstance(ask(self._net, goal), Found) for goal in goals)
 
     def _every_world(self, question: Question) -> Iterator[_World] | None:
         """All answers to what the lookers of ``question`` hang on, class by class; ``None`` where that is too much."""
@@ -157,7 +156,7 @@ class Matters:
         for goal in _goals(question, lookers):
             if self._net.effort.left < 0:
                 return
-            found = find(self._net, goal, _MOST_STEPS)
+            found = ask(self._net, goal)
             for _number in range(_AROUND if isinstance(found, Found) else 0):
                 assert isinstance(found, Found)
                 world = self._world(self._trials.around(found.given))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from copy import copy
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from triage.assessment import assess
-from triage.checker.goals import Effort
+from triage.checker.goals import Effort, Goal, Search
 from triage.checker.sights import Sight, conditions_of, sights_of, sights_of_score
 from triage.logic import LAST_DAY, Condition, NonAnswer, Slot, Test, compile_condition
 from triage.logic.tree import All, Not, names_in
@@ -33,11 +33,12 @@ class Event(NamedTuple):
 class Net:
     """A questionnaire with what hangs on what, and the effort that searching it may still take.
 
-    ``day`` is the one on which all answers are given that are made up for it.
+    ``others`` are asked in turn where the search gives up. ``day`` is the one on which all answers are given that are
+    made up for it.
     """
 
-    def __init__(self, questionnaire: Questionnaire) -> None:
-        self.questionnaire = questionnaire
+    def __init__(self, questionnaire: Questionnaire, others: Sequence[Solver] = ()) -> None:
+        self.questionnaire, self.others = questionnaire, others
         self.count = len(questionnaire.questions)
         decided = self.count + len(questionnaire.scores)
         self.day = _day(questionnaire)
@@ -152,6 +153,10 @@ class Net:
     def _is_before(self, index: int, event: Event) -> bool:
         """Whether the name at ``index`` is another than the value that the bands of a score look at."""
         return event.score is None or index != self.value_index
+
+
+Solver = Callable[[Net, Goal], Search]
+"""A way to find answers that reach a goal, or to prove that there are none."""
 
 
 def _day(questionnaire: Questionnaire) -> date:

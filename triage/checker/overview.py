@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from triage.checker.asking import ask
 from triage.checker.goals import Found, GaveUp, Holds
-from triage.checker.net import Net, own_gate
-from triage.checker.search import find
+from triage.checker.net import Net, Solver, own_gate
 from triage.checker.signs import answers_of, assessed, first_question, signs_in, ways_around, without_answer
 from triage.logic import NonAnswer, describe
 from triage.questionnaire import Level, Question, Questionnaire, Rule, Section
@@ -34,9 +34,12 @@ class SignLine(NamedTuple):
     proven: bool
 
 
-def sign_lines(questionnaire: Questionnaire) -> tuple[SignLine, ...]:
-    """A line for each rule for emergency or urgent help, in the order of the file."""
-    net = Net(questionnaire)
+def sign_lines(questionnaire: Questionnaire, others: Sequence[Solver] = ()) -> tuple[SignLine, ...]:
+    """A line for each rule for emergency or urgent help, in the order of the file.
+
+    ``others`` are asked where the search gives up.
+    """
+    net = Net(questionnaire, others)
     return tuple(_line(net, rule) for rule in signs_in(questionnaire))
 
 
@@ -68,7 +71,7 @@ def _unsure(net: Net, rule: Rule) -> Iterator[Rule | None]:
             continue
         found = without_answer(net, rule, question, NonAnswer.NOT_SURE)
         if not isinstance(found, Found):
-            found = find(net, Holds(() if question.gate is None else (question.gate,)))
+            found = ask(net, Holds(() if question.gate is None else (question.gate,)))
         if isinstance(found, Found):
             assessment = assessed(net, answers_of(net, {**found.given, index: NonAnswer.NOT_SURE}))
             yield from (one for one in assessment.fired if one.level >= Level.URGENT and index in net.names(one.when))

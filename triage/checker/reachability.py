@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from triage.checker.asking import ask
 from triage.checker.claims import Claim, claims_of
 from triage.checker.goals import Found, GaveUp, Holds, Impossible, Lies, Verdict
-from triage.checker.net import Net
+from triage.checker.net import Net, Solver
 from triage.checker.places import Places
 from triage.checker.reasons import what_instead, why_not
-from triage.checker.search import find
-from triage.checker.solving import solvers
-from triage.checker.survey import search, survey
+from triage.checker.survey import survey
 from triage.checker.unproven import Unproven
 from triage.questionnaire import Band, Finding, Question, Questionnaire, Rule, Score, Section, Severity
 from triage.questionnaire.scores import WhenItem
@@ -24,26 +23,34 @@ _SETTLED_AT_LOAD = ("always-true", "always-false", "band-out-of-reach")
 def prove(net: Net) -> tuple[tuple[Claim, Verdict], ...]:
     """All that the questionnaire of ``net`` claims, each with answers that show it, or that none do, or neither."""
     claims = claims_of(net)
-    return tuple(zip(claims, survey(net, [claim.goal for claim in claims], solvers()), strict=True))
+    return tuple(zip(claims, survey(net, [claim.goal for claim in claims]), strict=True))
 
 
-def find_unreachable(questionnaire: Questionnaire, source: Source) -> Iterator[Finding | Unproven]:
-    """What is proven never to happen in ``questionnaire``, or always; what follows from a finding is not one more."""
-    net = Net(questionnaire)
+def find_unreachable(
+    questionnaire: Questionnaire, source: Source, others: Sequence[Solver] = ()
+) -> Iterator[Finding | Unproven]:
+    """What is proven never to happen in ``questionnaire``, or always; what follows from a finding is not one more.
+
+    ``others`` are asked where the search gives up.
+    """
+    net = Net(questionnaire, others)
     proven = prove(net)
-    for claim, verdict in proven:
-        if isinstance(verdict, GaveUp):
-            yield Unproven(_("'{code}' at {path}").format(code=claim.code, path=path_words(claim.path)))
     refuted = Refuted(net, [claim for claim, verdict in proven if isinstance(verdict, Impossible)])
+    told = tuple(refuted.told())
+    for claim in (*(claim for claim, verdict in proven if isinstance(verdict, GaveUp)), *refuted.doubtful):
+        yield Unproven(_("'{code}' at {path}").format(code=claim.code, path=path_words(claim.path)))
     known = {finding.path for finding in questionnaire.findings if finding.code in _SETTLED_AT_LOAD}
-    for claim in tuple(refuted.told()):
+    for claim in told:
         if path_words(claim.path) not in known:
             message, cure = refuted.words(claim)
             yield source.finding(claim.code, claim.path, message, cure, severity=Severity.WARNING)
 
 
 class Refuted:
-    """Claims that do not hold: of which of them something is said, and what."""
+    """Claims that do not hold: of which of them something is said, and what.
+
+    ``doubtful`` are those of which it is not known whether anything is to be said, once it was said of the others.
+    """
 
     def __init__(self, net: Net, claims: Sequence[Claim]) -> None:
         self._net, self._claims = net, claims
@@ -52,6 +59,7 @@ class Refuted:
         self._freed = net.without(self._dead)
         self._followers: dict[int, list[Question]] = {}
         self._roots: dict[int, int] = {}
+        self.doubtful: list[Claim] = []
 
     def told(self) -> Iterator[Claim]:
         """The claims of which something is said, but for those that do not hold because another does not."""
@@ -72,7 +80,7 @@ class Refuted:
 
     def _follows(self, claim: Claim) -> bool:
         """Whether ``claim`` would hold if every question were asked that never is."""
-        return bool(self._dead) and isinstance(search(self._freed, claim.goal), Found)
+        return bool(self._dead) and isinstance(ask(self._freed, claim.goal), Found)
 
     def _is_reached(self, score: Score) -> bool:
         """Whether any band of ``score`` is; where none is, it never has a value, and something else says why."""
@@ -85,7 +93,7 @@ class Refuted:
         rows = {index: one for index, one in self._dead.items() if one is question or _is_mate(one, question)}
         before = {index for index in self._dead if index < question.index}
         first = next((at for at, bits in self._roots.items() if behind & bits), None)
-        if first is None or not isinstance(find(self._net.without(before), goal), Found):
+        if first is None or not isinstance(ask(self._net.without(before), goal), Found):
             self._followers[question.index] = []
             self._roots[question.index] = sum(1 << index for index in rows)
             return False
@@ -97,7 +105,10 @@ class Refuted:
         goal = claim.goal
         assert isinstance(goal, Holds)
         before = goal.so if goal.not_so is not None else goal.so[:-1]
-        return not before or isinstance(search(self._net, Holds(before, None, goal.score)), Found)
+        found = ask(self._net, Holds(before, None, goal.score)) if before else Found({})
+        if isinstance(found, GaveUp):
+            self.doubtful.append(claim)
+        return isinstance(found, Found)
 
     def words(self, claim: Claim) -> tuple[str, str]:
         """What is said of ``claim``, and how to mend it."""

@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterator
 from itertools import islice
 from typing import Final
 
+from triage.checker.asking import ask
 from triage.checker.domains import Domains
 from triage.checker.extremes import extremes_in, sample_of
 from triage.checker.goals import Found, Holds, Impossible, Lies
 from triage.checker.net import Net, ends_before
 from triage.checker.places import Places
-from triage.checker.search import find
 from triage.checker.totals import Choice, outcomes
 from triage.logic import Condition, Name, Number
 from triage.logic.tree import All, HasState, Node, Not, State, children, names_in, state_of
@@ -33,13 +33,13 @@ def why_not(net: Net, goal: Holds, places: Places, dead: Collection[int]) -> str
     if net.effort.left < 0:
         return ""
     for question in islice(_gated(net, goal), _MOST_TRIED):
-        if isinstance(find(net.without({question.index}), goal), Found):
+        if isinstance(ask(net.without({question.index}), goal), Found):
             never = _("'{name}' is never asked.").format(name=question.id)
             return never if question.index in dead else _only_asked(net, question, places)
     for section in net.questionnaire.sections:
         if section.end is not None:
             unended = net.without((), {section.index})
-            if isinstance(find(unended, _without_end(goal, section.end.when)), Found):
+            if isinstance(ask(unended, _without_end(goal, section.end.when)), Found):
                 return _ended(net, section)
     return ""
 
@@ -92,7 +92,7 @@ def _by_itself(net: Net, goal: Holds) -> str:
                 return _("'{name}' does not offer '{state}'.").format(name=question.id, state=state)
     joined = any(isinstance(condition, All) for condition in goal.so) or len(goal.so) > 1
     every = net.without(range(net.count))
-    return _("Its parts cannot all be so.") if joined and isinstance(find(every, goal), Impossible) else ""
+    return _("Its parts cannot all be so.") if joined and isinstance(ask(every, goal), Impossible) else ""
 
 
 def _states_in(node: Node) -> Iterator[tuple[Name, State]]:

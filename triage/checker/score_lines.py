@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -20,9 +20,8 @@ from triage.checker.extremes import (
     witness_of,
 )
 from triage.checker.goals import Impossible, Lies, Witness
-from triage.checker.net import Net
+from triage.checker.net import Net, Solver
 from triage.checker.signs import assessed
-from triage.checker.solving import solvers
 from triage.checker.survey import survey
 from triage.logic import Number
 from triage.questionnaire import Band, Questionnaire, Score
@@ -77,9 +76,9 @@ class ScoreLine(NamedTuple):
     claims: tuple[ClaimLine, ...]
 
 
-def score_lines(questionnaire: Questionnaire) -> Iterator[ScoreLine]:
-    """A line for each score, in the order of the file."""
-    net = Net(questionnaire)
+def score_lines(questionnaire: Questionnaire, others: Sequence[Solver] = ()) -> Iterator[ScoreLine]:
+    """A line for each score, in the order of the file; ``others`` are asked where the search gives up."""
+    net = Net(questionnaire, others)
     sample = sample_of(net)
     for score in questionnaire.scores:
         extremes = extremes_in(net, score, sample)
@@ -108,10 +107,10 @@ def _band(net: Net, extremes: Extremes, at: int, sample: Sample) -> BandLine:
     score, band = extremes.score, extremes.score.bands[at]
     ends = (extremes.least.answers, extremes.greatest.answers)
     more = sample._replace(made=(*sample.made, *((answers, assessed(net, answers)) for answers in ends)))
-    low, high = _limits(extremes, at)
+    low, high = _limits(extremes, band)
     least = furthest(net, Aim(score, "<", low, low, band), more)
-    next_starts = [one.start for one in score.bands[at + 1 :] if one.start is not None and not one.open_start]
-    jump = min([high, *(start - 1 for start in next_starts)])
+    starts = [(one.start, one.open_start) for one in score.bands[at + 1 :] if one.start is not None]
+    jump = min([high, *(start if open_start else start - 1 for start, open_start in starts)])
     reached = _reached(net, score, band, least)
     least = least._replace(proven=least.proven or reached is Reached.NEVER)
     greatest = least if least.value is None else furthest(net, Aim(score, ">", high, jump, band), more)
@@ -119,22 +118,21 @@ def _band(net: Net, extremes: Extremes, at: int, sample: Sample) -> BandLine:
     return BandLine(band, reached, _end(net, score, least), _end(net, score, greatest), claims)
 
 
-def _limits(extremes: Extremes, at: int) -> tuple[Number, Number]:
-    """What no value in the band at ``at`` is below or above: what its score comes to, and where bands begin."""
-    score, band = extremes.score, extremes.score.bands[at]
-    least, greatest = extremes.least, extremes.greatest
+def _limits(extremes: Extremes, band: Band) -> tuple[Number, Number]:
+    """What no value in ``band`` is below or above: as far as its score goes, and not below where it begins."""
+    score, least, greatest = extremes
     low = least.value if least.proven and least.value is not None else score.low
     high = greatest.value if greatest.proven and greatest.value is not None else score.high
     if band.or_when is None and band.start is not None:
         low = max(low, band.start)
-    return low, min([high, *(one.start for one in score.bands[at + 1 :] if one.start is not None)])
+    return low, high
 
 
 def _reached(net: Net, score: Score, band: Band, least: Extreme) -> Reached:
     """Whether ``band`` is ever reached, where ``least`` is what was found in it with no answer missing."""
     if least.value is not None:
         return Reached.YES
-    (verdict,) = survey(net, [Lies(score, band.id)], solvers())
+    (verdict,) = survey(net, [Lies(score, band.id)])
     match verdict:
         case Impossible():
             return Reached.NEVER

@@ -96,6 +96,10 @@ class _Hunt:
                 waiting += reversed(self._next(laid, asked))
         return Impossible() if self._exact else GaveUp("values")
 
+    def is_reached(self, given: Given) -> bool:
+        """Whether ``given`` reaches the goal."""
+        return self._judge(self._lay(given))[0] is True
+
     def _lay(self, given: Given) -> Laid:
         """Settle all that the goal hangs on."""
         slots = list(self._net.blank)
@@ -238,6 +242,11 @@ class _Hunt:
             yield from question.non_answers
         if self._lenient and not question.required:
             yield _UNANSWERED
+
+
+def reaches(net: Net, goal: Goal, given: Given) -> bool:
+    """Whether the answers ``given`` reach ``goal``, whatever is answered to all others."""
+    return _Hunt(net, goal).is_reached(given)
 
 
 def view_of_value(result: ScoreResult, view: Slot) -> Slot:

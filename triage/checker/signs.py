@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from triage.assessment import Assessment, assess
+from triage.checker.asking import ask
 from triage.checker.elsewhere import Elsewhere, Said, Tick, TooMuchError, every, only_gains, some
 from triage.checker.goals import Found, GaveUp, Holds, Impossible, Search
 from triage.checker.net import Net, ends_before, own_gate
-from triage.checker.search import find
 from triage.checker.sights import State, sights_of
 from triage.checker.trial import raw_of
 from triage.logic import Condition, NonAnswer, Slot
@@ -127,7 +127,7 @@ def _find(net: Net, so: Sequence[Said], not_so: Said) -> Search:
     if wanted is False or not_so is True:
         return Impossible()
     goal = () if wanted is True else (wanted,)
-    return find(net, Holds(goal, None if not_so is False else not_so))
+    return ask(net, Holds(goal, None if not_so is False else not_so))
 
 
 def _lowered(net: Net, rule: Rule) -> Iterator[Around]:

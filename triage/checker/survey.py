@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
-from triage.checker.goals import Found, GaveUp, Goal, Impossible, Search, Verdict, Witness
+from triage.checker.asking import ask
+from triage.checker.goals import Found, GaveUp, Goal, Impossible, Verdict, Witness
 from triage.checker.net import Net
-from triage.checker.search import find
 from triage.checker.trial import Trial, Trials, on_path, shows
-from triage.questionnaire import Score
-
-Solver = Callable[[Net, Goal], Search]
-"""Another way to find answers that reach a goal, or to prove that there are none."""
 
 
-def survey(net: Net, goals: Sequence[Goal], others: Sequence[Solver] = ()) -> tuple[Verdict, ...]:
+def survey(net: Net, goals: Sequence[Goal]) -> tuple[Verdict, ...]:
     """Whether each of ``goals`` can be reached, in their order.
 
-    What made-up answers show needs no search. Answers that a search finds are made whole, and show more. Where the
-    search gives up, ``others`` are asked in turn.
+    What made-up answers show needs no search. Answers that a search finds are made whole, and show more.
     """
     shown: dict[int, Witness] = {}
     left = dict(enumerate(goals))
@@ -40,28 +34,10 @@ def survey(net: Net, goals: Sequence[Goal], others: Sequence[Solver] = ()) -> tu
     for at, goal in enumerate(goals):
         if at in shown:
             continue
-        found = search(net, goal)
-        for solver in others:
-            found = search(net, goal, solver) if isinstance(found, GaveUp) else found
+        found = ask(net, goal)
         if isinstance(found, Found):
             look(trials.around(found.given))
             assert at in shown, "answers that were found do not reach the goal"
         else:
             verdicts[at] = found
     return tuple(shown[at] if at in shown else verdicts[at] for at in range(len(goals)))
-
-
-def search(net: Net, goal: Goal, solver: Solver = find) -> Search:
-    """The search for ``goal``; with answers missing as well, where a score that it looks at may then be estimated."""
-    found = solver(net, goal)
-    if isinstance(found, Found) or goal.score is None or not _may_be_estimated(net, goal.score):
-        return found
-    estimated = solver(net, replace(goal, estimated=True))
-    return found if isinstance(estimated, Impossible) else estimated
-
-
-def _may_be_estimated(net: Net, score: Score) -> bool:
-    behind = net.rests[score.name.index]
-    questions = (question for question in net.questionnaire.questions if behind >> question.index & 1)
-    open_ones = any(question.non_answers or not question.required for question in questions)
-    return open_ones and net.can_be_estimated(score)

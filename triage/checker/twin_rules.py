@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from triage.checker.asking import ask
 from triage.checker.goals import Found, GaveUp, Holds, Impossible
-from triage.checker.net import Net
-from triage.checker.search import find
+from triage.checker.net import Net, Solver
 from triage.checker.trial import Trials
 from triage.checker.unproven import Unproven
 from triage.questionnaire import Finding, Questionnaire, Rule, Severity
@@ -14,9 +14,11 @@ from triage.questionnaire.source import Path, Source
 from triage.words import _
 
 
-def find_twin_rules(questionnaire: Questionnaire, source: Source) -> Iterator[Finding | Unproven]:
+def find_twin_rules(
+    questionnaire: Questionnaire, source: Source, others: Sequence[Solver] = ()
+) -> Iterator[Finding | Unproven]:
     """Of rules that fire for the same people, all but the first. A rule that never fires is another finding."""
-    net = Net(questionnaire)
+    net = Net(questionnaire, others)
     for alike in _seen_together(net):
         apart: list[Rule] = []
         for rule in alike:
@@ -34,7 +36,7 @@ def _twin(net: Net, rule: Rule, among: Sequence[Rule]) -> tuple[Rule | None, Rul
     """The first ``among`` those before that fires for the same people; and one of which that is not known."""
     doubtful = None
     for other in among:
-        searches = find(net, Holds((other.when,), rule.when)), find(net, Holds((rule.when,), other.when))
+        searches = ask(net, Holds((other.when,), rule.when)), ask(net, Holds((rule.when,), other.when))
         if all(isinstance(search, Impossible) for search in searches):
             return other, None
         if not any(isinstance(search, Found) for search in searches):
@@ -71,6 +73,6 @@ def _worlds(net: Net) -> Iterator[tuple[Rule, ...]]:
     yield from (trial.assessment.fired for trial in trials.first())
     for rule in rules:
         net.effort.left -= net.count + len(rules)
-        found = find(net, Holds((rule.when,)))
+        found = ask(net, Holds((rule.when,)))
         if isinstance(found, Found):
             yield trials.around(found.given).assessment.fired

@@ -12,11 +12,13 @@ import click
 from triage.checker import review
 from triage.checker.overview import sign_lines
 from triage.checker.score_lines import score_lines
-from triage.cli.failures import INTERRUPTED, MISUSE, WENT_WRONG, Unusable
+from triage.checker.solving import solvers
+from triage.cli.failures import INTERRUPTED, MISUSE, WENT_WRONG, FormatGiven, Unusable
 from triage.cli.findings import Checked, print_findings, print_findings_json
 from triage.cli.fixing import fix, told
 from triage.cli.inputs import DAY, STANDARD_INPUT, chosen_day, place, read_questionnaire
 from triage.cli.sarif import print_sarif
+from triage.cli.terminal import shown
 from triage.cli.watching import Watch
 from triage.questionnaire import Place, Severity, load
 from triage.words import _
@@ -66,19 +68,32 @@ def check_command(
         raise click.UsageError(_("The lists of warning signs and of scores are shown as text or as JSON."))
     if files.count(STANDARD_INPUT) > 1:
         raise click.UsageError(_("Standard input can be read only once."))
-    words, today, checked = place(), chosen_day(on), []
+    words, today, checked, unread = place(), chosen_day(on), [], 0
     for argument in files:
         try:
             found = _checked(argument, words, today, fixing=fixing)
             checked.append(_with_lists(found, words, signs=signs, scores=scores))
+        except FormatGiven as error:
+            _leave_aside(error, alone=len(files) == 1)
+            continue
         except Unusable as error:
             error.show()
+            unread += 1
             continue
         if checked[-1].left_out:
             break
     if checked:
         _FORMATS[form](checked)
-    context.exit(_status(checked, unread=len(files) - len(checked)))
+    context.exit(_status(checked, unread=unread > 0 or not checked))
+
+
+def _leave_aside(given: FormatGiven, *, alone: bool) -> None:
+    """Say that the format was ``given``: by mistake where it is ``alone``; else as one of all files of a folder."""
+    if alone:
+        given.show()
+    else:
+        told = _("{name} describes the format, and is not a questionnaire. It is left aside.")
+        click.echo(shown(told.format(name=given.name)), err=True)
 
 
 def _checked(argument: str, words: Place, today: date, *, fixing: bool) -> Checked:
@@ -100,12 +115,12 @@ def _with_lists(checked: Checked, words: Place, *, signs: bool, scores: bool) ->
         return checked
     questionnaire = load(checked.given.data, place=words, name=checked.given.name)
     return checked._replace(
-        signs=sign_lines(questionnaire) if signs else None,
-        scores=tuple(score_lines(questionnaire)) if scores else None,
+        signs=sign_lines(questionnaire, solvers()) if signs else None,
+        scores=tuple(score_lines(questionnaire, solvers())) if scores else None,
     )
 
 
-def _status(checked: Sequence[Checked], *, unread: int) -> int:
+def _status(checked: Sequence[Checked], *, unread: bool) -> int:
     """How the command ends: an interruption counts more than what could not be read, and that more than errors."""
     left_out = [what for file in checked for what in file.left_out]
     if left_out:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from triage.assessment import Assessment
 from triage.assessment.export import number_data
 from triage.checker.diff import Change, Comparison, Differs, Kind, NotProven, Same, Verdict, seen
-from triage.cli.output import print_json, print_text
+from triage.cli.output import print_json, print_text, print_way_to_more
 from triage.cli.terminal import columns, shown
 from triage.questionnaire import Answered, Finding, Level, Question, slot_of
 from triage.questionnaire.source import Source
@@ -32,6 +32,8 @@ def print_differences(compared: Compared) -> None:
     for kind, verdict in compared.comparison.effects.items():
         lines += _effect(kind, verdict, compared.comparison)
     print_text("\n".join(shown(line) for line in [*lines, "", _summary(compared.comparison)]))
+    if any(isinstance(verdict, NotProven) for verdict in compared.comparison.effects.values()):
+        print_way_to_more()
 
 
 def print_differences_json(compared: Compared) -> None:

@@ -39,6 +39,16 @@ class Unusable(_Failure):
     exit_code = MISUSE
 
 
+class FormatGiven(Unusable):
+    """The description of the format was given in place of a questionnaire."""
+
+    def __init__(self, name: str) -> None:
+        """Say it of the file ``name``."""
+        message = _("{name} describes the format, and is not a questionnaire. Name the file of a questionnaire.")
+        super().__init__(message.format(name=name))
+        self.name = name
+
+
 def unreadable(error: OSError, name: str) -> Unusable:
     """What to say where the file ``name`` cannot be read."""
     match error:

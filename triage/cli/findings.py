@@ -7,9 +7,8 @@ from typing import Final, NamedTuple
 
 from triage.checker.overview import SignLine
 from triage.checker.score_lines import ScoreLine
-from triage.checker.solving import is_there
 from triage.cli.inputs import Input
-from triage.cli.output import print_json, print_text
+from triage.cli.output import print_json, print_text, print_way_to_more
 from triage.cli.score_table import print_scores, score_data
 from triage.cli.sign_table import print_signs, sign_data
 from triage.cli.tables import answer_data, answer_lines
@@ -51,8 +50,8 @@ def print_findings(checked: Sequence[Checked]) -> None:
     for file in checked:
         if file.unproven:
             print_text(shown(_unproven(file)))
-    if any(file.unproven for file in checked) and not is_there():
-        print_text(_("More can be proven with an extra package: pip install 'triage-questionnaires[verify]'"))
+    if any(file.unproven for file in checked):
+        print_way_to_more()
     for file in checked:
         if file.signs:
             print_signs(file.given.name, file.signs)

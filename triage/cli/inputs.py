@@ -14,11 +14,12 @@ from pydantic import ValidationError
 from pydantic_settings import SettingsError
 
 from triage.assessment import AnswersError, Assessment, DayError, assess
-from triage.cli.failures import Refused, Unusable, unreadable
+from triage.cli.failures import FormatGiven, Refused, Unusable, unreadable
 from triage.library import PlaceError, place_of
 from triage.logic.problems import did_you_mean
 from triage.questionnaire import Answered, Place, Questionnaire, QuestionnaireError, Severity, load
 from triage.questionnaire.loading import contents
+from triage.questionnaire.schema import is_schema
 from triage.questionnaire.source import MAX_BYTES, read
 from triage.settings import Settings
 from triage.shipped import questionnaires
@@ -84,15 +85,19 @@ def read_questionnaire(argument: str) -> Input:
 
     Raises:
         Unusable: it cannot be read.
+        FormatGiven: it is the JSON Schema of questionnaires, or another one.
     """
     shipped = {path.stem: path for path in questionnaires().glob("*.json") if path.suffixes == [".json"]}
     try:
-        return _read(str(shipped.get(argument, argument)))
+        given = _read(str(shipped.get(argument, argument)))
     except FileNotFoundError as error:
         message = _("There is no file '{name}', and no questionnaire with this id. {cure}")
         raise Unusable(message.format(name=argument, cure=did_you_mean(argument, shipped)).rstrip()) from error
     except OSError as error:
         raise unreadable(error, argument) from error
+    if is_schema(given.data):
+        raise FormatGiven(given.name)
+    return given
 
 
 def _read(argument: str) -> Input:

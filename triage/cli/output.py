@@ -11,6 +11,7 @@ from tempfile import NamedTemporaryFile
 
 import click
 
+from triage.checker.solving import is_there
 from triage.cli.failures import unwritable
 from triage.words import _
 
@@ -37,6 +38,16 @@ def print_text(text: str | bytes) -> None:
         raise
     except OSError as error:
         raise unwritable(error, _("standard output")) from error
+
+
+def print_way_to_more() -> None:
+    """Print which extra package would prove more, where it is not installed.
+
+    Raises:
+        Unusable: standard output cannot be written.
+    """
+    if not is_there():
+        print_text(_("More can be proven with an extra package: pip install 'triage-questionnaires[verify]'"))
 
 
 def write_over(path: Path, data: bytes) -> None:

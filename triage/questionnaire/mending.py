@@ -16,8 +16,8 @@ _NAME: Final = re.compile(r"[A-Za-z0-9_]+")
 _OPEN, _CLOSE = "{[", "}]"
 
 
-class _Edit(NamedTuple):
-    """What stands from ``start`` to ``end`` becomes ``text``."""
+class Edit(NamedTuple):
+    """What stands from the character at ``start`` to the one before ``end`` becomes ``text``."""
 
     start: int
     end: int
@@ -26,8 +26,8 @@ class _Edit(NamedTuple):
 
 def mended(text: str, findings: Iterable[Finding]) -> str:
     """``text`` with the fixes of ``findings``, which were found in it; of two at the same place the first is done."""
-    edits = sorted(edit for finding in findings if (edit := _edit(text, finding)) is not None)
-    kept: list[_Edit] = []
+    edits = sorted(edit for finding in findings if (edit := edit_of(text, finding)) is not None)
+    kept: list[Edit] = []
     for edit in edits:
         if not kept or edit.start >= kept[-1].end:
             kept.append(edit)
@@ -48,7 +48,8 @@ def with_examples(source: Source, examples: Sequence[str]) -> str:
     return f"{text[:end].rstrip()}{listed[1:] if empty else listed}\n  {text[end:]}"
 
 
-def _edit(text: str, finding: Finding) -> _Edit | None:
+def edit_of(text: str, finding: Finding) -> Edit | None:
+    """What mends ``finding``, which was found in ``text``; ``None`` where that is for its author to say."""
     if finding.fix is None:
         return None
     start = _offset(text, finding)
@@ -65,24 +66,24 @@ def _offset(text: str, finding: Finding) -> int:
     return start + finding.column - 1
 
 
-def _replaced(text: str, start: int, word: str) -> _Edit | None:
+def _replaced(text: str, start: int, word: str) -> Edit | None:
     """The string, the quoted code or the name at ``start``, with ``word`` in its place."""
     for pattern, written in ((_STRING, json.dumps(word)), (_CODE, f"'{word}'"), (_NAME, word)):
         found = pattern.match(text, start)
         if found is not None:
-            return _Edit(start, found.end(), written)
+            return Edit(start, found.end(), written)
     return None
 
 
-def _removed(text: str, start: int) -> _Edit | None:
+def _removed(text: str, start: int) -> Edit | None:
     """The entry of a list or the member of an object whose key or value is at ``start``, with its comma."""
     begin, end = _member(text, start)
     after = re.compile(r"\s*,").match(text, end)
     if after is not None:
         gap = re.compile(r"[ \t]*\n?[ \t]*").match(text, after.end())
-        return _Edit(begin, gap.end() if gap is not None else after.end(), "")
+        return Edit(begin, gap.end() if gap is not None else after.end(), "")
     before = re.compile(r",\s*$").search(text, 0, begin)
-    return _Edit(begin if before is None else before.start(), end, "")
+    return Edit(begin if before is None else before.start(), end, "")
 
 
 def _member(text: str, start: int) -> tuple[int, int]:

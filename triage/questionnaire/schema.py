@@ -5,6 +5,8 @@ It says what shapes can say. What pieces mean together (ids, conditions, bands) 
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -29,6 +31,21 @@ def schema() -> dict[str, JsonValue]:
         **_explained("Document", drawn),
         "$defs": explained,
     }
+
+
+def is_schema(data: bytes) -> bool:
+    """Whether ``data`` is a JSON Schema, of questionnaires or of anything else, and so no questionnaire."""
+    if b"json-schema.org" not in data:
+        return False
+    try:
+        value = json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    match value:
+        case {"$schema": str(dialect)} if re.match(r"https?://json-schema\.org/", dialect):
+            return not value.keys().isdisjoint({"$defs", "definitions", "properties"})
+        case _:
+            return False
 
 
 def _explained(name: str, part: Mapping[str, JsonValue]) -> dict[str, JsonValue]:

@@ -259,8 +259,9 @@ def test_another_type_of_the_same_id_loses_its_answers() -> None:
     assert (found.lost, found.gained) == (("a",), ("a",))
 
 
+@pytest.mark.usefixtures("search_alone")
 def test_what_counts_up_to_a_day_is_not_proven() -> None:
-    """Another day could tell them apart: nothing is claimed of all days."""
+    """Another day could tell them apart: the search alone claims nothing of all days."""
     asked = question("d", "date", min="2020-01-01", max="today")
     old, new = (
         small(asked, rules=[rule(when)]) for when in ("days_since(d) >= 7", "not (days_since(d) < 7) and answered(d)")

@@ -202,3 +202,25 @@ def test_numbers_are_cut_where_the_points_of_either_version_begin() -> None:
         for start in (500, 501)
     )
     assert scores(old, new) == scores(new, old) == Found({"n": 500})
+
+
+def test_the_least_of_items_is_kept_while_they_are_put_together() -> None:
+    """Only where the least is 1 do they differ; each sum of such answers is also that of answers whose least is not."""
+    worths = {"i0": {"a": 0, "b": 2, "c": 1}, "i1": {"a": 5}, "i2": {"a": 2, "b": 3, "c": 4, "d": 5}}
+    many = [question(name, "choice", options=options(*worth, **worth)) for name, worth in worths.items()]
+    score = {"id": "s", "title": "S", "items": [*worths], "missing": "refuse", "combine": "min"}
+    old, new = (small(*many, scores=[score | {"then": then}]) for then in ("value * (value - 2)", "value * 0"))
+    for found in (scores(old, new), scores(new, old)):
+        assert isinstance(found, Found)
+        assert found.given["i0"] == "c"
+
+
+def test_the_greatest_of_items_is_kept_while_they_are_put_together() -> None:
+    """The same, of the greatest: only where it is 4 do they differ."""
+    worths = {"i0": {"a": 5, "b": 3, "c": 4}, "i1": {"a": 0}, "i2": {"a": 0, "b": 1, "c": 2, "d": 3}}
+    many = [question(name, "choice", options=options(*worth, **worth)) for name, worth in worths.items()]
+    score = {"id": "s", "title": "S", "items": [*worths], "missing": "refuse", "combine": "max"}
+    old, new = (small(*many, scores=[score | {"then": then}]) for then in ("(value - 3) * (value - 5)", "value * 0"))
+    for found in (scores(old, new), scores(new, old)):
+        assert isinstance(found, Found)
+        assert found.given["i0"] == "c"

@@ -15,7 +15,7 @@ from triage.checker.catalogue.examples import EXAMPLES
 from triage.checker.catalogue.explanation import Explanation, Subject
 from triage.checker.catalogue.form import FORM
 from triage.checker.catalogue.missing import MISSING
-from triage.checker.catalogue.page import page, severity_word
+from triage.checker.catalogue.page import entry, page, severity_word
 from triage.checker.catalogue.points import POINTS
 from triage.checker.catalogue.proofs import PROOFS
 from triage.checker.catalogue.questions import QUESTIONS
@@ -25,7 +25,7 @@ from triage.checker.catalogue.signs import SIGNS
 from triage.checker.catalogue.text import TEXT
 from triage.checker.catalogue.wording import WORDING
 
-__all__ = ["FORM", "Explanation", "Subject", "explained", "severity_word", "subjects", "written_page"]
+__all__ = ["FORM", "Explanation", "Subject", "entry", "explained", "severity_word", "subjects", "written_page"]
 
 _SUBJECTS: Final = (
     TEXT,

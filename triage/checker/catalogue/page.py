@@ -15,8 +15,13 @@ def page(subjects: tuple[Subject, ...]) -> str:
     parts = [*_introduction(), *_contents(subjects)]
     for subject in subjects:
         parts.append(f"## {subject.title}")
-        parts.extend(part for one in subject.explanations for part in _parts(one))
+        parts.extend(part for one in subject.explanations for part in (f"### {one.code}", *_parts(one)))
     return "\n\n".join(parts) + "\n"
+
+
+def entry(one: Explanation) -> str:
+    """What the page says of ``one``, without its heading."""
+    return "\n\n".join(_parts(one))
 
 
 def severity_word(severity: Severity) -> str:
@@ -64,7 +69,6 @@ def _contents(subjects: tuple[Subject, ...]) -> Iterator[str]:
 
 
 def _parts(one: Explanation) -> Iterator[str]:
-    yield f"### {one.code}"
     yield f"{severity_word(one.severity)}. {one.means}"
     yield "\n".join(
         [

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from triage.checker.diff.changes import Change, changes_between
 from triage.checker.diff.effects import Kind, Same, Verdict
 from triage.checker.diff.shared import side_by_side
+from triage.checker.diff.solving import solvers
 from triage.checker.diff.verdicts import verdicts
 from triage.questionnaire import Questionnaire
 
@@ -35,7 +36,7 @@ class Comparison:
 
 def compare(old: Questionnaire, new: Questionnaire) -> Comparison:
     """``old`` and ``new`` compared: their files, and what they make of all answers that both accept."""
-    versions = side_by_side(old, new)
+    versions = side_by_side(old, new, solvers())
     return Comparison(
         old,
         new,

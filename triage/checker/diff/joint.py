@@ -34,15 +34,24 @@ def seek(versions: Versions, goal: Goal, most: int = MOST_STEPS) -> Search:
     return GaveUp() if versions.old.effort.left < 0 else _Hunt(versions, goal).run(most)
 
 
+def differ_by(versions: Versions, goal: Goal, given: Given) -> bool:
+    """Whether the answers ``given`` make both ``versions`` differ in the way of ``goal``, for good."""
+    return _Hunt(versions, goal).is_shown_by(given)
+
+
+def sides_of(versions: Versions, goal: Goal) -> tuple[Side, Side]:
+    """Each version, as far as ``goal`` hangs on it."""
+    old, new = _conditions(goal)
+    before, after = _scores(goal)
+    return Side(versions.old, old, before, versions.shared), Side(versions.new, new, after, versions.shared)
+
+
 class _Hunt:
     """One search."""
 
     def __init__(self, versions: Versions, goal: Goal) -> None:
         self._versions, self._goal = versions, goal
-        old, new = _conditions(goal)
-        before, after = _scores(goal)
-        self._old = Side(versions.old, old, before, versions.shared)
-        self._new = Side(versions.new, new, after, versions.shared)
+        self._old, self._new = sides_of(versions, goal)
         self._domains = Domains(versions.old, together(versions, self._old.seen, self._new.seen))
         self._exact = self._old.is_known and self._new.is_known
         self._items = only_items(self._old), only_items(self._new)
@@ -60,6 +69,10 @@ class _Hunt:
             if (name in old or self._old.stands(name, blank[0]) == "out")
             and (name in new or self._new.stands(name, blank[1]) == "out")
         )
+
+    def is_shown_by(self, given: Given) -> bool:
+        """Whether ``given`` makes both differ for good."""
+        return self._judge(self._old.lay(given), self._new.lay(given))[0] is True
 
     def run(self, most: int) -> Search:
         """Depth first."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from triage.checker.diff.goals import Goal, Search
 from triage.checker.domains import line_of
 from triage.checker.net import Net
 from triage.logic import NonAnswer, Number
@@ -28,13 +29,18 @@ class Versions(NamedTuple):
     """Two versions of a questionnaire, in each of which a question takes only what both accept.
 
     ``shared`` are the ids of the questions that both have and to which both accept some answer. ``day`` is the one on
-    which all answers are given.
+    which all answers are given. ``others`` are asked in turn where the search gives up.
     """
 
     old: Net
     new: Net
     shared: frozenset[str]
     day: date
+    others: Sequence[Solver] = ()
+
+
+Solver = Callable[[Versions, Goal], Search]
+"""A way to find answers of which both versions make different things, or to prove that there are none."""
 
 
 class _Accepted(NamedTuple):
@@ -45,7 +51,7 @@ class _Accepted(NamedTuple):
     non_answers: tuple[NonAnswer, ...]
 
 
-def side_by_side(old: Questionnaire, new: Questionnaire) -> Versions:
+def side_by_side(old: Questionnaire, new: Questionnaire, others: Sequence[Solver] = ()) -> Versions:
     """The two versions, with answers that both accept."""
     day = max(Net(old).day, Net(new).day)
     both = {
@@ -55,7 +61,7 @@ def side_by_side(old: Questionnaire, new: Questionnaire) -> Versions:
         and (found := _accepted_by_both(one, other, day)) is not None
     }
     shared = frozenset(both)
-    return Versions(_net(old, both, day), _net(new, both, day), shared, day)
+    return Versions(_net(old, both, day), _net(new, both, day), shared, day, others)
 
 
 def _net(questionnaire: Questionnaire, both: Mapping[str, _Accepted], day: date) -> Net:

@@ -30,7 +30,10 @@ class Laid(NamedTuple):
 
 
 class Side:
-    """One version, as far as ``conditions`` and ``scores`` hang on it; only ``shared`` questions are answered."""
+    """One version, as far as ``conditions`` and ``scores`` hang on it; only ``shared`` questions are answered.
+
+    ``cone`` is all that these hang on: a set of indexes, as the bits of a number.
+    """
 
     def __init__(
         self, net: Net, conditions: Sequence[Condition], scores: Sequence[Score], shared: Collection[str]
@@ -39,7 +42,7 @@ class Side:
         self.conditions, self._shared = conditions, shared
         self._indexes = {question.id: question.index for question in net.questionnaire.questions}
         named = [name.index for condition in conditions for name in names_in(condition)]
-        self._cone = cone = net.all_behind([*named, *(score.name.index for score in scores)])
+        self.cone = cone = net.all_behind([*named, *(score.name.index for score in scores)])
         self.events = [event for event in net.events if cone >> event.at & 1]
         self.is_known = not cone >> (net.count + len(net.scores))
         self._behind: dict[int, list[int]] = {}
@@ -83,7 +86,7 @@ class Side:
     def stands(self, name: str, laid: Laid) -> Literal["open", "out", "unclear"]:
         """Whether the question called ``name`` is open to be answered, or for good is not asked or not looked at."""
         index = self._indexes.get(name)
-        if index is None or not self._cone >> index & 1 or laid.slots[index] is _NOT_ASKED:
+        if index is None or not self.cone >> index & 1 or laid.slots[index] is _NOT_ASKED:
             return "out"
         return "open" if self._is_open(index, laid) else "unclear"
 

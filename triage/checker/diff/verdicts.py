@@ -9,11 +9,11 @@ from typing import Final, TypeVar
 
 from triage.assessment import Assessment, assess
 from triage.checker.diff.alike import Alike
+from triage.checker.diff.asking import ask
 from triage.checker.diff.cones import questions_behind
 from triage.checker.diff.effects import KINDS, Differs, Kind, NotProven, Same, Verdict, differences, is_for_good
 from triage.checker.diff.goals import Found, Goal, Results, Truths, Whether
 from triage.checker.diff.goals import Same as Nowhere
-from triage.checker.diff.joint import seek
 from triage.checker.diff.shared import Versions
 from triage.checker.trial import Trials
 from triage.logic import Condition
@@ -124,7 +124,7 @@ class _Weighing:
         """Goal after goal, up to the first that is reached."""
         proven = True
         for name, goal in goals:
-            found = seek(self._versions, goal)
+            found = ask(self._versions, goal)
             if isinstance(found, Found):
                 indexes = self._versions.old.questionnaire.question_by_id
                 given = {indexes[asked].index: slot for asked, slot in found.given.items()}

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from threading import Lock
 from time import monotonic
 from typing import Final
 
 from triage.checker.goals import GaveUp, Goal, Search
-from triage.checker.net import Net
-
-Solver = Callable[[Net, Goal], Search]
+from triage.checker.net import Net, Solver
 
 SECONDS_EACH: Final = 2.0
 """So long z3 may think about one goal."""
 
 SECONDS_TOGETHER: Final = 10.0
-"""So long it may think about all goals of one questionnaire."""
+"""So long it may think about all goals of one questionnaire, or of two versions that are compared."""
 
 _ONE_AT_A_TIME: Final = Lock()
 
@@ -32,25 +31,37 @@ def solvers(each: float = SECONDS_EACH, together: float = SECONDS_TOGETHER) -> t
 
     It takes so many seconds at most for ``each`` goal, and for all of them ``together``.
     """
-    return (_Z3(each, together).solve,) if is_there() else ()
+    left = TimeLeft(each, together)
+
+    def solve(net: Net, goal: Goal) -> Search:
+        if left.is_over:
+            return GaveUp("steps")
+        from triage.checker.solving.deciding import decide  # noqa: PLC0415 (it loads z3)
+
+        with left.turn() as seconds:
+            return decide(net, goal, seconds)
+
+    return (solve,) if is_there() else ()
 
 
-class _Z3:
-    """z3, with the time that it has left."""
+class TimeLeft:
+    """The time that z3 has: so many seconds at most for ``each`` goal, and for all of them ``together``."""
 
     def __init__(self, each: float, together: float) -> None:
         self._each, self._left = each, together
 
-    def solve(self, net: Net, goal: Goal) -> Search:
-        """What z3 says of ``goal``."""
-        if self._left <= 0:
-            return GaveUp("steps")
-        from triage.checker.solving.asking import ask  # noqa: PLC0415 (it loads z3)
+    @property
+    def is_over(self) -> bool:
+        """Whether none is left."""
+        return self._left <= 0
 
-        with _ONE_AT_A_TIME:  # its expressions all lie in one place
+    @contextmanager
+    def turn(self) -> Iterator[Callable[[], float]]:
+        """The time for the next goal: how many seconds of it are left."""
+        with _ONE_AT_A_TIME:  # the expressions of z3 all lie in one place
             began = monotonic()
             end = began + min(self._each, self._left)
             try:
-                return ask(net, goal, lambda: end - monotonic())
+                yield lambda: end - monotonic()
             finally:
                 self._left -= monotonic() - began

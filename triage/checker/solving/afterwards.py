@@ -51,7 +51,11 @@ def _looked_up(table: Mapping[Number, Number], ends: Ends, slots: Slots) -> Ends
     low, high = ends
     if len(table) > _MOST_ROWS:
         found = slots.free((least, most))
-        return (found, found) if low is high else _between(found, slots.free((least, most)), slots)
+        if low is high:
+            return found, found
+        greatest = slots.free((least, most))
+        slots.rules.extend((found <= greatest, z3.Implies(low == high, found == greatest)))
+        return found, greatest
     if low is high:
         value = number(least)
         for at, points in table.items():
@@ -63,8 +67,3 @@ def _looked_up(table: Mapping[Number, Number], ends: Ends, slots: Slots) -> Ends
         lowest = either(within, lesser(lowest, number(points)), lowest)
         highest = either(within, greater(highest, number(points)), highest)
     return lowest, highest
-
-
-def _between(low: z3.ArithRef, high: z3.ArithRef, slots: Slots) -> Ends:
-    slots.rules.append(low <= high)
-    return low, high

@@ -12,7 +12,7 @@ import z3
 from triage.checker.domains import Line, line_of, starts_of
 from triage.checker.net import Net
 from triage.checker.solving.truths import FALSE, Truth, added, either, every, none, number, some
-from triage.logic import NonAnswer, Number, Slot, Value
+from triage.logic import NonAnswer, Number, NumberType, Slot, Value
 from triage.questionnaire import (
     ChoiceAnswer,
     DateAnswer,
@@ -34,14 +34,15 @@ Of = Callable[[Value], Number]
 class Asked(NamedTuple):
     """A question: when it is not asked (``absent``), why there is no answer, and what the answer is.
 
-    ``doubtful``: it may yet be asked. ``number`` is that of the answer, or the day's place in the calendar; ``chosen``
-    is, by option, when it is chosen.
+    ``doubtful``: it may yet be asked. ``line`` are the numbers or days that it takes. ``number`` is that of the answer,
+    or the day's place in the calendar; ``chosen`` is, by option, when it is chosen.
     """
 
     question: Question
     absent: z3.BoolRef
     doubtful: z3.BoolRef
     states: Mapping[NonAnswer, z3.BoolRef]
+    line: Line | None
     number: z3.ArithRef | None
     chosen: Mapping[str, z3.BoolRef]
 
@@ -71,64 +72,62 @@ class Answers:
         self._net, self._day, self._fine = net, day, fine
         self.rules: list[z3.BoolRef] = []
 
-    def of(self, question: Question, gate: Truth, reasons: Sequence[NonAnswer]) -> Asked:
-        """``question``, asked where ``gate`` is so; ``reasons`` are those why there may be no answer."""
-        states: dict[NonAnswer, z3.BoolRef] = {}
-        taken: z3.BoolRef = FALSE
-        for reason in reasons:
-            states[reason] = every((gate.yes, z3.Bool(f"{question.index} {reason.value}"), none(taken)))
-            taken = some((taken, states[reason]))
-        answered = every((gate.yes, none(taken)))
-        number, chosen = self._value(question, answered)
-        return Asked(question, gate.no, gate.open, states, number, chosen)
+    def of(self, question: Question, gate: Truth, reasons: Sequence[NonAnswer] | None) -> Asked:
+        """``question``, asked where ``gate`` is so; ``reasons`` are those why there may be no answer.
 
-    def _value(self, question: Question, answered: z3.BoolRef) -> tuple[z3.ArithRef | None, Mapping[str, z3.BoolRef]]:
-        index = question.index
+        Without any ``reasons`` there always is one; where they are ``None``, there never is.
+        """
+        states: dict[NonAnswer, z3.BoolRef] = {NonAnswer.UNANSWERED: gate.yes} if reasons is None else {}
+        taken: z3.BoolRef = some(states.values())
+        for reason in reasons or ():
+            states[reason] = every((gate.yes, z3.Bool(f"{question.id} {reason.value}"), none(taken)))
+            taken = some((taken, states[reason]))
+        answered, line = every((gate.yes, none(taken))), line_of(question.answer, self._net.day)
+        number = None if line is None else self._number(question, line, answered)
+        return Asked(question, gate.no, gate.open, states, line, number, self._chosen(question, answered))
+
+    def _chosen(self, question: Question, answered: z3.BoolRef) -> Mapping[str, z3.BoolRef]:
         match question.answer:
             case ChoiceAnswer(options):
-                at = z3.Int(f"{index}")
-                self.rules.append(z3.And(at >= 0, at < len(options)))
-                return None, {option.id: at == place for place, option in enumerate(options)}
+                at = z3.Int(question.id)
+                self.rules.append(z3.Implies(answered, z3.And(at >= 0, at < len(options))))
+                return {option.id: at == place for place, option in enumerate(options)}
             case MultipleAnswer(options):
-                ticked = {option.id: z3.Bool(f"{index} {place}") for place, option in enumerate(options)}
-                self.rules += _ticks(options, ticked)
-                return None, ticked
-            case TextAnswer():
-                return None, {}
-            case answer:
-                line = line_of(answer, self._net.day)
-                assert line is not None
-                return self._number(question, line, answered), {}
+                ticked = {option.id: z3.Bool(f"{question.id} {place}") for place, option in enumerate(options)}
+                self.rules += (z3.Implies(answered, rule) for rule in _ticks(options, ticked))
+                return ticked
+            case _:
+                return {}
 
     def _number(self, question: Question, line: Line, answered: z3.BoolRef) -> z3.ArithRef:
-        at = z3.Int(f"{question.index}") if self._fine or not line.unit else z3.Real(f"{question.index}")
+        at = z3.Int(question.id) if self._fine or not line.unit else z3.Real(question.id)
         until_today = isinstance(question.answer, DateAnswer) and question.answer.until_today
         last = self._day if until_today else number(line.high)
         self.rules.append(z3.Implies(answered, z3.And(at >= line.low, at <= last)))
         return at if line.unit <= 1 else z3.Q(1, line.unit) * at
 
-    def slot(self, asked: Asked, model: z3.ModelRef) -> Slot | None:
-        """What ``model`` answers to the question; ``None`` where it is not asked."""
 
-        def holds(part: z3.BoolRef) -> bool:
-            return bool(z3.is_true(model.eval(part, model_completion=True)))
+def slot_in(model: z3.ModelRef, asked: Asked) -> Slot | None:
+    """What ``model`` answers to a question; ``None`` where it is not asked."""
 
-        if holds(asked.absent) or holds(asked.doubtful):
-            return None
-        reason = next((reason for reason, so in asked.states.items() if holds(so)), None)
-        if reason is not None:
-            return reason
-        answer = asked.question.answer
-        chosen = tuple(code for code, so in asked.chosen.items() if holds(so))
-        if isinstance(answer, ChoiceAnswer):
-            return chosen[0]
-        if isinstance(answer, MultipleAnswer):
-            return chosen
-        line = line_of(answer, self._net.day)
-        if line is None or asked.number is None:
-            return "text"
-        value = model.eval(asked.number, model_completion=True)
-        return line.value(round(Fraction(str(value)) * max(line.unit, 1)))
+    def holds(part: z3.BoolRef) -> bool:
+        return bool(z3.is_true(model.eval(part, model_completion=True)))
+
+    if holds(asked.absent) or holds(asked.doubtful):
+        return None
+    reason = next((reason for reason, so in asked.states.items() if holds(so)), None)
+    if reason is not None:
+        return reason
+    answer = asked.question.answer
+    chosen = tuple(code for code, so in asked.chosen.items() if holds(so))
+    if isinstance(answer, ChoiceAnswer):
+        return chosen[0]
+    if isinstance(answer, MultipleAnswer):
+        return chosen
+    if asked.line is None or asked.number is None:
+        return "text"
+    value = model.eval(asked.number, model_completion=True)
+    return asked.line.value(round(Fraction(str(value)) * max(asked.line.unit, 1)))
 
 
 def _ticks(options: Sequence[Option], ticked: Mapping[str, z3.BoolRef]) -> list[z3.BoolRef]:
@@ -152,16 +151,15 @@ def worth(net: Net, asked: Asked, of: Of, plain: Of, counts_from: Number | None)
             return _of_ticks(options, asked, of, plain, counted=counts_from is not None)
         case NumberAnswer() | ScaleAnswer() | DateAnswer() | TextAnswer():
             pass
-    line = line_of(answer, net.day)
-    if line is None or not line.unit or asked.number is None:
+    line, kind = asked.line, asked.question.name.type
+    if line is None or asked.number is None or not isinstance(kind, NumberType):
         return None
     starts = starts_of(net.questionnaire).get(asked.question.id, ())
     if starts:
         return _listed(
             [(asked.number >= number(start), of(start)) for start in reversed(starts)], of(line.value(line.low))
         )
-    low, high = (answer.low, answer.high) if isinstance(answer, NumberAnswer) else (0, 10)
-    return _of_itself(asked.number, (low, high), of, counts_from)
+    return _of_itself(asked.number, kind, of, counts_from)
 
 
 def _listed(cases: Sequence[tuple[z3.BoolRef, Number]], otherwise: Number) -> z3.ArithRef:
@@ -172,11 +170,11 @@ def _listed(cases: Sequence[tuple[z3.BoolRef, Number]], otherwise: Number) -> z3
     return points
 
 
-def _of_itself(
-    value: z3.ArithRef, limits: tuple[Number, Number], of: Of, counts_from: Number | None
-) -> z3.ArithRef | None:
+def _of_itself(value: z3.ArithRef, limits: NumberType, of: Of, counts_from: Number | None) -> z3.ArithRef | None:
     """The points of a number that counts as itself, or turned round; or by whether that reaches ``counts_from``."""
-    low, high = limits
+    low, high = limits.low, limits.high
+    if low is None or high is None:
+        return None
     turned = number(low + high) - value
     if counts_from is None:
         return value if of(low) == low else turned if of(low) == high else None

@@ -58,7 +58,7 @@ from triage.logic.tree import (
     state_of,
 )
 
-Reading = Literal["known", "reach"]
+Reading = Literal["known", "reach", "value"]
 """How a measure is read: see ``logic.amounts``."""
 
 
@@ -132,7 +132,7 @@ def amount_of(node: Measure, slots: Slots, reading: Reading = "known") -> Amount
 
 def _known(amount: Amount, node: Measure, reading: Reading) -> Amount:
     """``amount``; where it is unknown and read by its reach, all that ``node`` can be."""
-    if reading == "known" or z3.is_false(amount.unknown):
+    if reading != "reach" or z3.is_false(amount.unknown):
         return amount
     low, high = range_of(node)
     assert low is not None
@@ -142,8 +142,13 @@ def _known(amount: Amount, node: Measure, reading: Reading) -> Amount:
 
 
 def _value(node: Measure, name: Name, slots: Slots, reading: Reading) -> Amount:
-    if name.index in slots.scored:
-        return _known(slots.scored[name.index].amount, node, reading)
+    scored = slots.scored.get(name.index)
+    if scored is not None:
+        amount = scored.amount
+        if reading == "value":
+            unknown = some((amount.unknown, none(scored.valued)))
+            return Amount(amount.absent, unknown, scored.value, scored.value)
+        return _known(amount, node, reading)
     asked = slots.asked[name.index]
     assert asked.number is not None
     return _known(Amount(asked.absent, asked.unknown, asked.number, asked.number), node, reading)
@@ -176,7 +181,7 @@ def _unreckoned(node: Root | Logarithm, item: Amount, slots: Slots) -> Amount:
     if item.is_exact:
         return item.within(low, low)
     high = slots.free(range_of(node))
-    slots.rules.append(low <= high)
+    slots.rules.extend((low <= high, z3.Implies(item.low == item.high, low == high)))
     return item.within(low, high)
 
 
@@ -196,7 +201,7 @@ def _elapsed(node: Elapsed, slots: Slots, reading: Reading) -> Amount:
     until = partial(years, slots.rules) if node.unit == "years" else days
     value = until(one.low, two.low)
     absent, unknown = some((one.absent, two.absent)), some((one.unknown, two.unknown))
-    if reading == "known" or z3.is_false(unknown):
+    if reading != "reach" or z3.is_false(unknown):
         return Amount(absent, unknown, value, value)
     ends = range_of(node)
     low, high = slots.free(ends), slots.free(ends)

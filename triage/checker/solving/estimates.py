@@ -1,4 +1,4 @@
-"""The estimate of a score with missing answers, as z3 knows it: when there is one, and what it is."""
+"""The value of a score, as z3 knows it, where some items have none: when there is one, and what it is."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import z3
 
 from triage.checker.solving.combining import Stand, end_of, shared
 from triage.checker.solving.items import Part
-from triage.checker.solving.truths import FALSE, TRUE, added, either, every, none, number
+from triage.checker.solving.truths import FALSE, added, either, every, none, number, some
 from triage.logic import Number
 from triage.questionnaire import Score
 
@@ -22,8 +22,8 @@ class Tally(NamedTuple):
     total: z3.ArithRef
 
 
-def is_estimated(score: Score, parts: Sequence[Part], missing: z3.BoolRef) -> z3.BoolRef:
-    """When some of ``parts`` have no value, and enough have one; ``missing`` is when the former is so."""
+def is_enough(score: Score, parts: Sequence[Part]) -> z3.BoolRef:
+    """When enough of ``parts`` have a value, although some have none."""
     handling = score.missing
     if handling.at_least == "all" and all(item.needed for item in score.items):
         return FALSE
@@ -39,13 +39,14 @@ def is_estimated(score: Score, parts: Sequence[Part], missing: z3.BoolRef) -> z3
             enough = (needed - short) * 2 >= needed
         case int() as count:
             enough = needed - short >= count
-    return every((missing, enough, _valued(score, parts) >= 1))
+    return every((enough, _valued(score, parts) >= 1))
 
 
 def estimate_of(score: Score, parts: Sequence[Part], there: Sequence[Stand]) -> z3.ArithRef:
     """What ``parts`` come to where some have no value; ``there`` are those that are there at all, with their points."""
     fill = score.missing.count_as
     known = [Stand(every((one.so, none(part.missing))), one.points) for one, part in zip(there, parts, strict=True)]
+    some_missing = some(part.missing for part in parts)
     total = added([either(one.so, one.points, number(0)) for one in known])
     tally = Tally(_how_many([one.so for one in known]), _how_many([part.missing for part in parts]), total)
     instead = None if isinstance(fill, str) else fill
@@ -57,7 +58,9 @@ def estimate_of(score: Score, parts: Sequence[Part], there: Sequence[Stand]) -> 
                 return shared(total, tally.valued, len(parts))
             return shared(total + number(instead) * tally.missing, tally.valued + tally.missing, len(parts))
         case "max" | "min":
-            return end_of(score.combine == "max", known if instead is None else [*known, Stand(TRUE, number(instead))])
+            return end_of(
+                score.combine == "max", known if instead is None else [*known, Stand(some_missing, number(instead))]
+            )
 
 
 def _filled(tally: Tally, instead: Number | None, count: int, *, average: bool) -> z3.ArithRef:

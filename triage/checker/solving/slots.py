@@ -9,22 +9,27 @@ import z3
 
 from triage.checker.net import Net
 from triage.checker.solving.answers import Asked
-from triage.checker.solving.truths import Amount, number
+from triage.checker.solving.truths import FALSE, Amount, number, some
 from triage.logic import Number
 
 
 class Scored(NamedTuple):
     """A score as conditions see it, and what it came to.
 
-    ``possible`` is, by band, when the score can lie in it. ``complete``: it has a value that no further answer moves,
-    at which both bounds are then. ``estimated``: it has the value ``estimate``.
+    ``possible`` is, by band, when its bounds let it lie there. It has a ``value`` where it is ``complete``, so that no
+    further answer moves it, or ``estimated``.
     """
 
     amount: Amount
     possible: Mapping[str, z3.BoolRef]
     complete: z3.BoolRef
     estimated: z3.BoolRef
-    estimate: z3.ArithRef
+    value: z3.ArithRef
+
+    @property
+    def valued(self) -> z3.BoolRef:
+        """When it has a value."""
+        return some((self.complete, self.estimated))
 
 
 class Slots(NamedTuple):
@@ -36,8 +41,9 @@ class Slots(NamedTuple):
     day: z3.ArithRef
     rules: list[z3.BoolRef]
 
-    def with_value(self, scored: Scored) -> Slots:
-        """The same, where ``value`` stands for ``scored``."""
+    def with_value(self, amount: Amount) -> Slots:
+        """The same, where ``value`` stands for ``amount``."""
+        scored = Scored(amount, {}, FALSE, FALSE, amount.low)
         return self._replace(scored={**self.scored, self.net.value_index: scored})
 
     def free(self, ends: tuple[Number | None, Number | None] = (None, None)) -> z3.ArithRef:

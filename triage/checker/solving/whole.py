@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import z3
@@ -11,27 +11,33 @@ from triage.checker.domains import Domains
 from triage.checker.goals import Goal, Holds, Lies
 from triage.checker.net import Net
 from triage.checker.search import cone_of, is_lenient, looks_of
-from triage.checker.solving.answers import Answers, Asked
+from triage.checker.solving.answers import Answers, Asked, slot_in
+from triage.checker.solving.banding import lies_in, possible_of
 from triage.checker.solving.conditions import truth_of
-from triage.checker.solving.scores import lies_in, possible_of, scored_of
+from triage.checker.solving.scores import scored_of
 from triage.checker.solving.slots import Scored, Slots
-from triage.checker.solving.truths import TRUE, Amount, Truth, either, every, exactly, none, some
+from triage.checker.solving.truths import TRUE, Amount, Truth, either, every, exactly, none
 from triage.logic import FIRST_DAY, LAST_DAY, NonAnswer, Slot
 from triage.questionnaire import Question, Score
 
+Reasons = Callable[[Question], Sequence[NonAnswer] | None]
+"""Why there may be no answer to a question; ``None`` where there never is one."""
+
 
 class Whole(NamedTuple):
-    """What must hold for a goal to be reached; ``today``: that this is on the day for which answers are made up."""
+    """What must hold for a goal to be reached, by answers to what is ``asked``.
+
+    ``today``: that this is on the day for which answers are made up.
+    """
 
     rules: Sequence[z3.BoolRef]
     today: z3.BoolRef
-    answers: Answers
-    slots: Slots
+    asked: Sequence[Asked]
 
-    def given(self, model: z3.ModelRef) -> Mapping[int, Slot]:
-        """The answers in ``model`` to the questions that are asked then, by index."""
-        found = {index: self.answers.slot(asked, model) for index, asked in self.slots.asked.items()}
-        return {index: slot for index, slot in found.items() if slot is not None}
+    def given(self, model: z3.ModelRef) -> Mapping[str, Slot]:
+        """The answers in ``model`` to the questions that are asked then, by id."""
+        found = ((asked.question.id, slot_in(model, asked)) for asked in self.asked)
+        return {name: slot for name, slot in found if slot is not None}
 
 
 def whole_of(net: Net, goal: Goal, *, fine: bool) -> Whole:
@@ -39,22 +45,32 @@ def whole_of(net: Net, goal: Goal, *, fine: bool) -> Whole:
 
     ``fine``: numbers have no more decimals than their questions take. What is impossible without that is so with it.
     """
-    day = z3.Int("day")
+    domains, lenient = Domains(net, looks_of(net, goal)), is_lenient(goal)
+
+    def reasons(question: Question) -> Sequence[NonAnswer]:
+        return tuple(_reasons(question, domains, lenient=lenient))
+
+    slots = slots_of(net, cone_of(net, goal), reasons, fine=fine)
+    reached = _reached(goal, slots)
+    return Whole((*slots.rules, reached), slots.day == net.day.toordinal(), tuple(slots.asked.values()))
+
+
+def slots_of(net: Net, cone: int, reasons: Reasons, *, fine: bool) -> Slots:
+    """What stands in the slots of all in ``cone``, a set of indexes as the bits of a number."""
+    day = z3.Int("the day")  # no id has a space in it
     answers = Answers(net, day, fine=fine)
-    domains = Domains(net, looks_of(net, goal))
+    answers.rules += [day >= FIRST_DAY.toordinal(), day <= LAST_DAY.toordinal()]
     asked: dict[int, Asked] = {}
     scored: dict[int, Scored] = {}
     slots = Slots(net, asked, scored, day, answers.rules)
-    for part in _in_order(net, cone_of(net, goal)):
+    for part in _in_order(net, cone):
         if isinstance(part, Score):
             scored[part.name.index] = scored_of(part, slots)
         else:
             gate = net.gates[part.index]
             truth = Truth(TRUE) if gate is None else truth_of(gate, slots)
-            asked[part.index] = answers.of(part, truth, tuple(_reasons(part, domains, lenient=is_lenient(goal))))
-    reached = _reached(goal, slots)
-    days = (day >= FIRST_DAY.toordinal(), day <= LAST_DAY.toordinal())
-    return Whole((*answers.rules, *days, reached), day == net.day.toordinal(), answers, slots)
+            asked[part.index] = answers.of(part, truth, reasons(part))
+    return slots
 
 
 def _in_order(net: Net, cone: int) -> Iterator[Question | Score]:
@@ -79,21 +95,18 @@ def _reached(goal: Goal, slots: Slots) -> z3.BoolRef:
     match goal:
         case Lies(score, band, estimated):
             scored = slots.scored[score.name.index]
-            reached = every((scored.complete, lies_in(scored.possible, band)))
-            if not estimated:
-                return reached
-            possible = possible_of(score, exactly(scored.estimate), slots)
-            return some((reached, every((scored.estimated, lies_in(possible, band)))))
+            possible = possible_of(score, exactly(scored.value), slots)
+            return every((scored.valued if estimated else scored.complete, lies_in(possible, band)))
         case Holds(so, not_so, score, estimated):
             if score is not None:
                 scored = slots.scored[score.name.index]
-                slots = slots.with_value(_with_estimate(scored) if estimated else scored)
+                slots = slots.with_value(_with_estimate(scored) if estimated else scored.amount)
             wanted = every(truth_of(condition, slots).yes for condition in so)
             return every((wanted, TRUE if not_so is None else none(truth_of(not_so, slots).yes)))
 
 
-def _with_estimate(scored: Scored) -> Scored:
-    """``scored`` as ``value`` sees it while the band of an estimate is found."""
+def _with_estimate(scored: Scored) -> Amount:
+    """The amount of ``scored`` as ``value`` sees it while the band of an estimate is found."""
     amount, estimated = scored.amount, scored.estimated
-    low, high = (either(estimated, scored.estimate, end) for end in (amount.low, amount.high))
-    return scored._replace(amount=Amount(amount.absent, every((none(estimated), amount.unknown)), low, high))
+    low, high = (either(estimated, scored.value, end) for end in (amount.low, amount.high))
+    return Amount(amount.absent, every((none(estimated), amount.unknown)), low, high)
