@@ -14,9 +14,10 @@ from triage.assessment.score import score_up
 from triage.checker.asking import ask
 from triage.checker.claims import helper_condition
 from triage.checker.domains import Domains, eye_of
-from triage.checker.goals import Found, Holds
+from triage.checker.goals import Found, GaveUp, Holds, Search
 from triage.checker.idle import deciding, parts_of
 from triage.checker.net import Net, ends_before, made_of
+from triage.checker.search import find
 from triage.checker.sights import Alone, Sight, Worth, conditions_of, sights_of
 from triage.checker.trial import Trial, Trials, raw_of
 from triage.logic import Condition, NonAnswer, Slot, Value
@@ -29,6 +30,7 @@ Looker = Condition | Score
 _AROUND: Final = 3
 _ENDS: Final = 3
 _MOST_PAIRS: Final = 50
+_FEW_STEPS: Final = 300
 _MOST_WORLDS: Final = 3000
 
 
@@ -73,6 +75,7 @@ class Matters:
     def __init__(self, net: Net) -> None:
         self._net = net
         self._trials = Trials(net)
+        self._known: dict[tuple[int, int, bool], Search] = {}
         self._lookers: dict[int, list[Looker]] = {}
         self._sights: dict[int, list[Sight]] = {}
         for looker, indexes in _all_lookers(net):
@@ -106,11 +109,9 @@ class Matters:
             return "matters"
         if not any(True for _world in self._worlds(question, ())):
             return "not asked"
-        if self._net.effort.left < 0 or not (pairs or self._domains.of(question).exact):
-            return "open"
         if not pairs:
-            return "idle"
-        if all(self._is_settled(question, looker) for looker in lookers):
+            return "idle" if self._net.effort.left >= 0 and self._domains.of(question).exact else "open"
+        if self._net.effort.left >= 0 and all(self._is_settled(question, looker) for looker in lookers):
             return "settled"
         every = self._every_world(question)
         if every is None or len(pairs) == _MOST_PAIRS:
@@ -125,12 +126,23 @@ class Matters:
 
     def _is_settled(self, question: Question, looker: Looker) -> bool:
         """Whether nobody is known who is asked ``question`` and for whom ``looker`` comes to something else."""
-        gate = () if question.gate is None else (question.gate,)
         if isinstance(looker, Score):
-            so = looker.applies_if
-            return so is not None and not isinstance(ask(self._net, Holds((*gate, so))), Found)
-        goals = Holds((*gate, looker)), Holds(gate, looker)
-        return any(not isinstance(ask(self._net, goal), Found) for goal in goals)
+            return looker.applies_if is not None and not isinstance(self._can_be(question, looker.applies_if), Found)
+        sides = (self._can_be(question, looker, so=so) for so in (True, False))
+        return any(not isinstance(side, Found) for side in sides)
+
+    def _can_be(self, question: Question, condition: Condition, *, so: bool = True) -> Search:
+        """Answers with which ``question`` is asked and ``condition`` is so, or is not."""
+        whole = self._asked_once(None, condition, so=so)
+        return self._asked_once(question.gate, condition, so=so) if isinstance(whole, Found) else whole
+
+    def _asked_once(self, gate: Condition | None, condition: Condition, *, so: bool) -> Search:
+        key = id(gate), id(condition), so
+        if key not in self._known:
+            before = () if gate is None else (gate,)
+            goal = Holds((*before, condition)) if so else Holds(before, condition)
+            self._known[key] = GaveUp("steps") if self._net.effort.left < 0 else ask(self._net, goal)
+        return self._known[key]
 
     def _every_world(self, question: Question) -> Iterator[_World] | None:
         """All answers to what the lookers of ``question`` hang on, class by class; ``None`` where that is too much."""
@@ -153,15 +165,27 @@ class Matters:
     def _worlds(self, question: Question, lookers: Sequence[Looker]) -> Iterator[_World]:
         """Answers with which ``question`` is asked: first any, then such as let it decide for ``lookers``."""
         yield from (world for world in self._first if world.asks(question))
-        for goal in _goals(question, lookers):
-            if self._net.effort.left < 0:
-                return
-            found = ask(self._net, goal)
+        for found in self._telling(question, lookers):
             for _number in range(_AROUND if isinstance(found, Found) else 0):
                 assert isinstance(found, Found)
                 world = self._world(self._trials.around(found.given))
                 if world.asks(question):
                     yield world
+
+    def _telling(self, question: Question, lookers: Sequence[Looker]) -> Iterator[Search]:
+        """Answers with which ``question`` is asked, and its answer may decide for one of ``lookers``."""
+        gate = () if question.gate is None else (question.gate,)
+        yield find(self._net, Holds(gate), _FEW_STEPS)
+        for looker in lookers:
+            if isinstance(looker, Score):
+                conditions = (*(() if looker.applies_if is None else (looker.applies_if,)), *conditions_of(looker))
+                yield from (self._can_be(question, condition) for condition in conditions)
+                continue
+            yield self._can_be(question, looker)
+            for part in parts_of(looker):
+                if any(name.index == question.index for name in names_in(part.condition)):
+                    goal = deciding(part)
+                    yield find(self._net, Holds((*gate, *goal.so), goal.not_so), _FEW_STEPS)
 
     @cached_property
     def _first(self) -> tuple[_World, ...]:
@@ -259,19 +283,3 @@ def _looked_at(net: Net, looker: Looker) -> Sequence[int]:
         return net.names(looker)
     named = (name.index for condition in conditions_of(looker) for name in names_in(condition))
     return *made_of(looker), *named
-
-
-def _goals(question: Question, lookers: Sequence[Looker]) -> Iterator[Holds]:
-    """Answers with which ``question`` is asked, and its answer decides for one of ``lookers``."""
-    gate = () if question.gate is None else (question.gate,)
-    yield Holds(gate)
-    for looker in lookers:
-        if isinstance(looker, Score):
-            yield Holds((*gate, *(() if looker.applies_if is None else (looker.applies_if,))))
-            yield from (Holds((*gate, condition)) for condition in conditions_of(looker))
-            continue
-        yield Holds((*gate, looker))
-        for part in parts_of(looker):
-            if any(name.index == question.index for name in names_in(part.condition)):
-                goal = deciding(part)
-                yield Holds((*gate, *goal.so), goal.not_so)
