@@ -14,6 +14,10 @@ from triage.checker.solving import is_there
 
 Document = dict[str, Any]
 
+SAME = "The same follows from all forms that are filled in to the end, and the same signs before that."
+LAST = "Version: still 1.2.3. The file is another one, so raise the last number: 1.2.4."
+FIRST = "Version: still 1.2.3. What an answer means may be different now, so raise the first number: 2.0.0."
+
 
 def version(folder: Path, change: Callable[[Document], object]) -> Path:
     """A new version of the small questionnaire."""
@@ -31,9 +35,11 @@ def heavier(document: Document) -> None:
 def test_a_version_and_itself_are_the_same() -> None:
     result = run("diff", SMALL, SMALL)
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout.startswith("What changed, from small 1.2.3 to small 1.2.3\n\nNothing.\n\nWhat this does\n")
+    head = "What changed, from small 1.2.3 to small 1.2.3\n\nNothing.\n\n"
+    signs = "Emergency and urgent rules, as they are written: the same.\n\n"
+    assert result.stdout.startswith(f"{head}{signs}What this does\n")
     assert "\nLevel: the same for all answers.\n" in result.stdout
-    assert result.stdout.endswith("\n0 changes. The same follows from all answers that both versions take.\n")
+    assert result.stdout.endswith(f"\n0 changes. {SAME}\n")
 
 
 def test_another_wording_has_its_place_and_both_texts_and_is_no_failure(tmp_path: Path) -> None:
@@ -43,7 +49,7 @@ def test_another_wording_has_its_place_and_both_texts_and_is_no_failure(tmp_path
     assert result.exit_code == 0
     assert f"""{path}:{line}:{text.index('"How') + 1}: The question 'pain': "text" was reworded.""" in result.stdout
     assert "    before  How bad is the pain?\n    now     How much does it hurt?\n" in result.stdout
-    assert result.stdout.endswith("1 change. The same follows from all answers that both versions take.\n")
+    assert result.stdout.endswith(f"1 change. {SAME}\n{LAST}\n")
 
 
 def test_a_number_in_a_rule_is_shown_by_answers(tmp_path: Path) -> None:
@@ -57,7 +63,7 @@ def test_a_number_in_a_rule_is_shown_by_answers(tmp_path: Path) -> None:
     assert weight.endswith(" kg")
     assert "\n    before  none\n    now     urgent\n    It differs whatever else is answered.\n" in level
     assert "\nValues of scores: the same for all answers.\n" in result.stdout
-    assert result.stdout.endswith("1 change. Something else follows from some answers.\n")
+    assert result.stdout.endswith(f"1 change. Something else follows from some answers.\n{FIRST}\n")
 
 
 def test_what_is_gone_has_its_place_in_the_old_file(tmp_path: Path) -> None:
@@ -91,7 +97,7 @@ def test_json_has_these_keys(tmp_path: Path) -> None:
     found = json.loads(result.stdout)
     line = next(at for at, text in enumerate(path.read_text().split("\n"), 1) if "weight < 40" in text)
     assert result.exit_code == 1
-    assert list(found) == ["old", "new", "same", "changes", "lost", "gained", "effects"]
+    assert list(found) == ["old", "new", "same", "changes", "signs", "lost", "gained", "effects", "version"]
     assert found["new"] == {"file": str(path), "id": "small", "version": "1.2.3"}
     assert (found["same"], found["lost"], found["gained"]) == (False, [], [])
     assert found["changes"] == [
@@ -111,13 +117,53 @@ def test_json_has_these_keys(tmp_path: Path) -> None:
         }
     ]
     effects = found["effects"]
-    assert list(effects) == ["level", "rules", "open", "bands", "values", "notes", "path"]
+    ended = ["level", "rules", "open", "bands", "values", "notes", "path"]
+    assert list(effects) == [*ended, "unfinished_level", "unfinished_rules"]
+    assert found["signs"] == {"new": [], "gone": [], "changed": ["U1"], "reworded": []}
+    assert found["version"] == {"needed": "first", "raised": "none", "enough": False, "least": "2.0.0"}
     assert effects["values"] == {"verdict": "same"}
     rules = effects["rules"]
     assert list(rules) == ["verdict", "names", "on", "answers", "words", "enough", "before", "now"]
     assert (rules["names"], rules["before"], rules["now"]) == (["U1"], {"U1": None}, {"U1": True})
     assert 35.5 <= rules["answers"]["weight"] < 40
     assert {"question": "How old are you?", "answer": "18 or older"} in rules["words"]
+
+
+def test_a_sign_that_waits_for_one_more_answer_differs_before_the_end(tmp_path: Path) -> None:
+    """Of the two only one fires while it is not known how bad the pain is. At the end all is the same."""
+
+    def change(document: Document) -> None:
+        document["version"] = "1.2.4"
+        document["rules"][1]["when"] += " and (answered(pain) or not_sure(pain) or declined(pain))"
+
+    result = run("diff", SMALL, version(tmp_path, change))
+    assert result.exit_code == 1
+    assert "\nEmergency and urgent rules, as they are written: changed: U1.\n" in result.stdout
+    at_the_end, _sign, before = result.stdout.partition("\nWhile any answers are still missing:\n")
+    assert "\nWhere the form is filled in to the end:\nLevel: the same for all answers.\n" in at_the_end
+    assert "differs" not in at_the_end
+    level, _sign, rules = before.partition("Emergency and urgent rules that fire: differs")
+    assert level.startswith("Level, if emergency or urgent: differs, for example with these answers:\n")
+    assert "\n    before  urgent\n    now     none\n" in level
+    assert "How bad is the pain?" not in before
+    assert "\n    before  U1\n    now     none\n" in rules
+    said = "Version: raised from 1.2.3 to 1.2.4. That is too little. What an answer means may be different now"
+    assert said in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        ("1.3.0", "Version: raised from 1.2.3 to 1.3.0. That is enough.\n"),
+        ("1.2.2", "Version: it went back from 1.2.3 to 1.2.2. Something is new, so raise the middle number: 1.3.0.\n"),
+    ],
+)
+def test_the_version_is_held_against_the_change(tmp_path: Path, now: str, said: str) -> None:
+    def change(document: Document) -> None:
+        document["version"] = now
+        document["notes"].append({"id": "NEW", "kind": "know", "text": "Know this."})
+
+    assert run("diff", SMALL, version(tmp_path, change)).stdout.endswith(said)
 
 
 def test_ids_of_what_ships_and_standard_input_are_known() -> None:

@@ -9,8 +9,20 @@ from typing import NamedTuple
 
 from triage.assessment import Assessment
 from triage.assessment.export import number_data
-from triage.checker.diff import Change, Comparison, Differs, Kind, NotProven, Same, Verdict, seen
+from triage.checker.diff import (
+    FINISHED,
+    UNFINISHED,
+    Change,
+    Comparison,
+    Differs,
+    Kind,
+    NotProven,
+    Same,
+    Verdict,
+    seen,
+)
 from triage.cli.output import print_json, print_text, print_way_to_more
+from triage.cli.raising import signs_data, signs_line, version_data, version_line
 from triage.cli.terminal import columns, shown
 from triage.questionnaire import Answered, Finding, Level, Question, slot_of
 from triage.questionnaire.source import Source
@@ -27,17 +39,26 @@ class Compared(NamedTuple):
 
 
 def print_differences(compared: Compared) -> None:
-    """Print what changed with its places, then what it does."""
-    lines = [*_changes(compared), *_left_out(compared.comparison), _("What this does"), ""]
-    for kind, verdict in compared.comparison.effects.items():
-        lines += _effect(kind, verdict, compared.comparison)
-    print_text("\n".join(shown(line) for line in [*lines, "", _summary(compared.comparison)]))
-    if any(isinstance(verdict, NotProven) for verdict in compared.comparison.effects.values()):
+    """Print what changed with its places, then what it does, then what that means for the version."""
+    comparison = compared.comparison
+    lines = [*_changes(compared), signs_line(comparison), "", *_left_out(comparison), _("What this does"), ""]
+    for heading, kinds in (
+        (_("Where the form is filled in to the end:"), FINISHED),
+        (_("While any answers are still missing:"), UNFINISHED),
+    ):
+        effects = [line for kind in kinds for line in _effect(kind, comparison.effects[kind], comparison)]
+        lines += [heading, *effects, ""]
+    lines += [line for line in (_summary(comparison), version_line(comparison)) if line is not None]
+    print_text("\n".join(map(shown, lines)))
+    if any(isinstance(verdict, NotProven) for verdict in comparison.effects.values()):
         print_way_to_more()
 
 
 def print_differences_json(compared: Compared) -> None:
-    """Print one object: ``old``, ``new``, ``changes``, ``lost`` and ``gained`` (question ids), ``effects`` by kind."""
+    """Print one object: ``old``, ``new``, ``changes``, ``lost`` and ``gained`` (question ids), ``effects`` by kind.
+
+    ``signs`` are the emergency and urgent rules that changed; ``version`` says which number should be raised.
+    """
     comparison = compared.comparison
     print_json(
         {
@@ -45,9 +66,11 @@ def print_differences_json(compared: Compared) -> None:
             "new": {"file": compared.new.file, "id": comparison.new.id, "version": comparison.new.version},
             "same": comparison.is_same,
             "changes": [_change_data(change, compared) for change in comparison.changes],
+            "signs": signs_data(comparison),
             "lost": comparison.lost,
             "gained": comparison.gained,
             "effects": {kind: _effect_data(kind, one, comparison) for kind, one in comparison.effects.items()},
+            "version": version_data(comparison),
         }
     )
 
@@ -180,6 +203,8 @@ def _what(kind: Kind) -> str:
         "values": _("Values of scores"),
         "notes": _("Notes"),
         "path": _("Questions that are asked"),
+        "unfinished_level": _("Level, if emergency or urgent"),
+        "unfinished_rules": _("Emergency and urgent rules that fire"),
     }[kind]
 
 
@@ -188,7 +213,7 @@ def _outcome(kind: Kind, verdict: Differs, assessment: Assessment) -> str:
     found = seen(kind, assessment)
     there = [name for name in verdict.names if name in found]
     match kind:
-        case "level":
+        case "level" | "unfinished_level":
             return assessment.level.word
         case "bands" | "values":
             said = [f"{name}: {_said(found[name]) if name in found else _('none')}" for name in verdict.names]
@@ -211,7 +236,9 @@ def _summary(comparison: Comparison) -> str:
     count = len(comparison.changes)
     changes = ngettext("{count} change", "{count} changes", count).format(count=count)
     if comparison.is_same:
-        return _("{changes}. The same follows from all answers that both versions take.").format(changes=changes)
+        return _(
+            "{changes}. The same follows from all forms that are filled in to the end, and the same signs before that."
+        ).format(changes=changes)
     if any(isinstance(verdict, Differs) for verdict in comparison.effects.values()):
         return _("{changes}. Something else follows from some answers.").format(changes=changes)
     return _("{changes}. It is not proven that the same follows from all answers.").format(changes=changes)

@@ -8,7 +8,7 @@ from math import prod
 
 from tests.checker.small import every_answer
 from triage.assessment import AnswersError, Assessment, assess
-from triage.questionnaire import Answered, AnswerError, Question, Questionnaire, slot_of
+from triage.questionnaire import Answered, AnswerError, Level, Question, Questionnaire, slot_of
 
 Tried = tuple[Mapping[str, Answered], Assessment, Assessment]
 """Answers, and what both make of them."""
@@ -40,14 +40,18 @@ def answered(old: Questionnaire, new: Questionnaire) -> dict[str, list[Answered]
     return {name: answers for name, answers in both.items() if _has_value(answers)}
 
 
-def ways(old: Questionnaire, new: Questionnaire) -> int:
-    """How many ways there are to answer both."""
-    return prod(map(len, answered(old, new).values()))
+def unfinished(old: Questionnaire, new: Questionnaire) -> dict[str, list[Answered]]:
+    """The same, where every answer can be missing."""
+    return {name: [None, *(one for one in found if one is not None)] for name, found in answered(old, new).items()}
 
 
-def tried(old: Questionnaire, new: Questionnaire) -> Iterator[Tried]:
-    """What both make of each way to answer them."""
-    both = answered(old, new)
+def ways(both: Mapping[str, list[Answered]]) -> int:
+    """How many ways there are to answer ``both``."""
+    return prod(map(len, both.values()))
+
+
+def tried(both: Mapping[str, list[Answered]], old: Questionnaire, new: Questionnaire) -> Iterator[Tried]:
+    """What both versions make of each way to answer them, where ``both`` are the answers to each question."""
     for answers in product(*both.values()):
         given: Mapping[str, Answered] = dict(zip(both, answers, strict=True))
         yield given, assess(old, given), assess(new, given)
@@ -60,6 +64,10 @@ def shown(kind: str, assessment: Assessment) -> object:
             return assessment.level
         case "rules":
             return {rule.id for rule in assessment.fired}
+        case "unfinished_level":
+            return max(assessment.level, Level.SOON)
+        case "unfinished_rules":
+            return {rule.id for rule in assessment.fired if rule.level in (Level.EMERGENCY, Level.URGENT)}
         case "open":
             return {rule.id for rule in assessment.undecided_rules}
         case "bands":

@@ -2,11 +2,31 @@
 
 The way through this room: both versions → ``shared`` (what both accept) → ``alike`` (what decides alike part by part) →
 trials, then ``joint`` (the search for answers of which they make different things) → ``verdicts``. Beside it stands
-``changes``: what changed in the file.
+``changes``: what changed in the file, and behind both ``raising``: which number of the version that should raise.
 """
 
 from triage.checker.diff.changes import Change
 from triage.checker.diff.comparison import Comparison, compare
-from triage.checker.diff.effects import KINDS, Differs, Kind, NotProven, Same, Verdict, seen
+from triage.checker.diff.effects import FINISHED, KINDS, UNFINISHED, Differs, Kind, NotProven, Same, Verdict, seen
+from triage.checker.diff.raising import Number, Raising, raising
+from triage.checker.diff.rules import SignChanges, sign_changes
 
-__all__ = ["KINDS", "Change", "Comparison", "Differs", "Kind", "NotProven", "Same", "Verdict", "compare", "seen"]
+__all__ = [
+    "FINISHED",
+    "KINDS",
+    "UNFINISHED",
+    "Change",
+    "Comparison",
+    "Differs",
+    "Kind",
+    "NotProven",
+    "Number",
+    "Raising",
+    "Same",
+    "SignChanges",
+    "Verdict",
+    "compare",
+    "raising",
+    "seen",
+    "sign_changes",
+]

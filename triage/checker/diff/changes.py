@@ -13,7 +13,7 @@ from triage.questionnaire.source import Path
 How = Literal["added", "removed", "moved", "reworded", "changed"]
 """What happened to a part, or to what stands under a key of it."""
 
-_TEXTS: Final = frozenset(
+TEXTS: Final = frozenset(
     {"text", "title", "summary", "intro", "label", "hint", "why", "statement", "detail", "low_text", "high_text"}
     | {"first", "unit", "publisher", "note", "intended_use", "population", "because"}
 )
@@ -81,7 +81,7 @@ def _inside(old: Part, new: Part) -> Iterator[Change]:
 
 
 def _how(key: str, before: Said, now: Said) -> How:
-    return "reworded" if key in _TEXTS and before.words and now.words else "changed"
+    return "reworded" if key in TEXTS and before.words and now.words else "changed"
 
 
 def _moved(old: Mapping[Identity, Part], new: Mapping[Identity, Part]) -> Iterator[Identity]:

@@ -9,12 +9,22 @@ from typing import Final, Literal
 
 from triage.assessment import Assessment, Status
 from triage.logic import NonAnswer
-from triage.questionnaire import Answered
+from triage.questionnaire import Answered, Level
 
-Kind = Literal["level", "rules", "open", "bands", "values", "notes", "path"]
-"""What can differ: the level, rules that fire, rules that stay open, bands and values of scores, notes, the path."""
+Kind = Literal["level", "rules", "open", "bands", "values", "notes", "path", "unfinished_level", "unfinished_rules"]
+"""What can differ: the level, rules that fire, rules that stay open, bands and values of scores, notes, the path.
 
-KINDS: Final[tuple[Kind, ...]] = ("level", "rules", "open", "bands", "values", "notes", "path")
+The last two are what a person is shown before the form is filled in to the end: an emergency or urgent level, and the
+rules for it that fire.
+"""
+
+FINISHED: Final[tuple[Kind, ...]] = ("level", "rules", "open", "bands", "values", "notes", "path")
+"""What is looked at where the form is filled in to the end: only what can be left out is left out."""
+
+UNFINISHED: Final[tuple[Kind, ...]] = ("unfinished_level", "unfinished_rules")
+"""What is looked at where any answers can still be missing."""
+
+KINDS: Final = (*FINISHED, *UNFINISHED)
 
 _LEVEL: Final = "level"
 
@@ -56,6 +66,10 @@ def seen(kind: Kind, assessment: Assessment) -> Mapping[str, object]:
             return {_LEVEL: assessment.level}
         case "rules":
             return {rule.id: True for rule in assessment.fired}
+        case "unfinished_level":
+            return {_LEVEL: assessment.level} if assessment.level >= Level.URGENT else {}
+        case "unfinished_rules":
+            return {rule.id: True for rule in assessment.fired if rule.level >= Level.URGENT}
         case "open":
             return {rule.id: True for rule in assessment.undecided_rules}
         case "bands":
@@ -78,9 +92,9 @@ def is_for_good(kind: Kind, name: str, assessment: Assessment) -> bool:
     """Whether no further answer changes what ``assessment`` says of ``name``."""
     slots = assessment.slots
     match kind:
-        case "level":
+        case "level" | "unfinished_level":
             return all(rule.level <= assessment.level for rule in assessment.undecided_rules)
-        case "rules":
+        case "rules" | "unfinished_rules":
             return all(rule.id != name for rule in assessment.undecided_rules)
         case "open":
             return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -64,8 +64,22 @@ def side_by_side(old: Questionnaire, new: Questionnaire, others: Sequence[Solver
     return Versions(_net(old, both, day), _net(new, both, day), shared, day, others)
 
 
+def unfinished(versions: Versions) -> Versions:
+    """The same two versions, where every answer can still be missing: the form is not filled in to the end."""
+    old, new = (_all_left(net, versions.day) for net in (versions.old, versions.new))
+    return versions._replace(old=old, new=new)
+
+
+def _all_left(net: Net, day: date) -> Net:
+    return _net_of(net.questionnaire, (replace(one, required=False) for one in net.questionnaire.questions), day)
+
+
 def _net(questionnaire: Questionnaire, both: Mapping[str, _Accepted], day: date) -> Net:
-    net = Net(replace(questionnaire, questions=tuple(_narrowed(questionnaire, both))))
+    return _net_of(questionnaire, _narrowed(questionnaire, both), day)
+
+
+def _net_of(questionnaire: Questionnaire, questions: Iterable[Question], day: date) -> Net:
+    net = Net(replace(questionnaire, questions=tuple(questions)))
     net.blank = [day if isinstance(slot, date) else slot for slot in net.blank]
     net.day = day
     return net

@@ -11,10 +11,21 @@ from triage.assessment import Assessment, assess
 from triage.checker.diff.alike import Alike
 from triage.checker.diff.asking import ask
 from triage.checker.diff.cones import questions_behind
-from triage.checker.diff.effects import KINDS, Differs, Kind, NotProven, Same, Verdict, differences, is_for_good
+from triage.checker.diff.effects import (
+    FINISHED,
+    KINDS,
+    UNFINISHED,
+    Differs,
+    Kind,
+    NotProven,
+    Same,
+    Verdict,
+    differences,
+    is_for_good,
+)
 from triage.checker.diff.goals import Found, Goal, Results, Truths, Whether
 from triage.checker.diff.goals import Same as Nowhere
-from triage.checker.diff.shared import Versions
+from triage.checker.diff.shared import Versions, unfinished
 from triage.checker.trial import Trials
 from triage.logic import Condition
 from triage.logic.tree import AnyOf
@@ -22,23 +33,29 @@ from triage.questionnaire import Answered, Level, Note, Question, Rule, Score
 
 _RANDOM: Final = 24
 _WALKS: Final = 3
-_URGENT_FIRST: Final = (Level.EMERGENCY, Level.URGENT, Level.SOON, Level.ROUTINE)
-_RULES_FIRST: Final[tuple[Kind, ...]] = ("rules", "level", "path", "values", "bands", "notes", "open")
+_SIGNS: Final = (Level.EMERGENCY, Level.URGENT)
+_URGENT_FIRST: Final = (*_SIGNS, Level.SOON, Level.ROUTINE)
+_RULES: Final[tuple[Kind, ...]] = ("rules", "unfinished_rules")
+_LEVELS: Final[tuple[Kind, ...]] = ("level", "unfinished_level")
+_MADE_UP_MORE: Final[tuple[Kind, ...]] = ("values", "bands")
+_RULES_FIRST: Final[tuple[Kind, ...]] = (*_RULES, *_LEVELS, "path", *_MADE_UP_MORE, "notes", "open")
 """The order of the searches: what is found of rules helps to find the level, and what matters most comes early."""
 _Part = TypeVar("_Part", Rule, Score)
 
 
 def verdicts(versions: Versions) -> dict[Kind, Verdict]:
     """Whether both ``versions`` differ in each kind of outcome."""
-    return _Weighing(versions).found()
+    alike = Alike(versions)
+    found = _Weighing(versions, alike, FINISHED).found() | _Weighing(unfinished(versions), alike, UNFINISHED).found()
+    return {kind: found[kind] for kind in KINDS}
 
 
 class _Weighing:
-    """The search for differences of every kind."""
+    """The search for differences of some ``kinds``, where it is known what of both versions is ``alike``."""
 
-    def __init__(self, versions: Versions) -> None:
+    def __init__(self, versions: Versions, alike: Alike, kinds: Collection[Kind]) -> None:
         self._versions = versions
-        self._alike = Alike(versions)
+        self._alike, self._kinds = alike, kinds
         self._trials = Trials(versions.old), Trials(versions.new)
         self._verdicts: dict[Kind, Verdict] = {}
         self._firing: set[str] = set()
@@ -46,15 +63,15 @@ class _Weighing:
 
     def found(self) -> dict[Kind, Verdict]:
         """The verdict on each kind."""
-        self._verdicts |= {kind: Same() for kind in KINDS if not any(self._goals(kind))}
-        self._try(self._made_up(), KINDS)
-        self._try(self._on_the_way(), ("values", "bands"))
-        for kind in _RULES_FIRST:
+        self._verdicts |= {kind: Same() for kind in self._kinds if not any(self._goals(kind))}
+        self._try(self._made_up(), self._kinds)
+        self._try(self._on_the_way(), [kind for kind in _MADE_UP_MORE if kind in self._kinds])
+        for kind in (one for one in _RULES_FIRST if one in self._kinds):
             known = self._verdicts.get(kind)
-            if known is None or (kind == "level" and isinstance(known, Differs)):
+            if known is None or (kind in _LEVELS and isinstance(known, Differs)):
                 found = self._search(kind, tuple(self._goals(kind)))
                 self._verdicts[kind] = found if known is None or isinstance(found, Differs) else known
-        return {kind: self._verdicts[kind] for kind in KINDS}
+        return self._verdicts
 
     def _try(self, made_up: Iterator[Mapping[str, Answered]], kinds: Collection[Kind]) -> None:
         """Look at answers as long as there is one of ``kinds`` in which they show no difference yet."""
@@ -83,7 +100,7 @@ class _Weighing:
         """Note the differences of each kind that ``answers`` show for the first time."""
         shared = {name: answer for name, answer in answers.items() if name in self._versions.shared}
         old, new = self._both(shared)
-        for kind in KINDS:
+        for kind in self._kinds:
             if kind not in self._verdicts and differences(kind, old, new):
                 self._verdicts[kind] = self._shown(kind, shared)
 
@@ -91,6 +108,8 @@ class _Weighing:
         """The difference of ``kind`` that ``answers`` show, with no more answers than it takes."""
         found = self._assessed(kind, answers)
         assert found is not None, "answers that were found show no difference"
+        if kind in UNFINISHED:
+            return self._fewest(kind, found)
         if not found.enough:
             nets = self._versions.old, self._versions.new
             behind = frozenset[str]().union(*(questions_behind(net, kind, found.names) for net in nets))
@@ -98,6 +117,14 @@ class _Weighing:
         for name in reversed(tuple(found.answers)):
             fewer = self._assessed(kind, {other: answer for other, answer in found.answers.items() if other != name})
             if fewer is not None and fewer.enough:
+                found = fewer
+        return found
+
+    def _fewest(self, kind: Kind, found: Differs) -> Differs:
+        """The same difference with fewer answers, where answers can be missing."""
+        for name in reversed(tuple(found.answers)):
+            fewer = self._assessed(kind, {other: answer for other, answer in found.answers.items() if other != name})
+            if fewer is not None and _what_differs(kind, fewer) == _what_differs(kind, found):
                 found = fewer
         return found
 
@@ -131,7 +158,7 @@ class _Weighing:
                 answers = self._trials[0].around(given).answers
                 return self._shown(kind, {name: one for name, one in answers.items() if name in self._versions.shared})
             proven = proven and isinstance(found, Nowhere)
-            if kind == "rules" and isinstance(found, Nowhere):
+            if kind in _RULES and isinstance(found, Nowhere):
                 self._firing.add(name)
         return Same() if proven else NotProven()
 
@@ -148,7 +175,11 @@ class _Weighing:
             case "values" | "bands":
                 yield from self._results(kind, _by_id(old.scores), _by_id(new.scores))
             case "level":
-                yield from self._levels()
+                yield from self._levels(_URGENT_FIRST)
+            case "unfinished_level":
+                yield from self._levels(_SIGNS)
+            case "unfinished_rules":
+                yield from self._truths(_whens(_signs(old.rules)), _whens(_signs(new.rules)))
 
     def _truths(self, old: _Conditions, new: _Conditions, *, is_open: bool = False) -> Iterator[tuple[str, Goal]]:
         for name in {**old, **new}:
@@ -162,9 +193,9 @@ class _Weighing:
             if not known(name):
                 yield name, Results(old.get(name), new.get(name), "value" if kind == "values" else "band")
 
-    def _levels(self) -> Iterator[tuple[str, Goal]]:
+    def _levels(self, levels: Iterable[Level]) -> Iterator[tuple[str, Goal]]:
         """The levels differ where a rule fires at a level or above it in one version, and none does in the other."""
-        for level in _URGENT_FIRST:
+        for level in levels:
             old, new = (_reaching(net.questionnaire.rules, level) for net in (self._versions.old, self._versions.new))
             pairs = {name: (old.get(name, False), new.get(name, False)) for name in {**old, **new}}
             known = self._firing & old.keys() & new.keys()
@@ -179,6 +210,14 @@ class _Weighing:
 
 _Conditions = Mapping[str, Whether]
 """Conditions by the id of what has them; a truth stands for none."""
+
+
+def _what_differs(kind: Kind, found: Differs) -> tuple[object, ...]:
+    return (found.old.level, found.new.level) if kind in _LEVELS else found.names
+
+
+def _signs(rules: Iterable[Rule]) -> Iterator[Rule]:
+    return (rule for rule in rules if rule.level in _SIGNS)
 
 
 def _reaching(rules: Iterable[Rule], level: Level) -> dict[str, Condition]:
