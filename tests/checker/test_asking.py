@@ -204,7 +204,7 @@ def test_without_z3_it_is_not_known_whether_it_is_looked_at() -> None:
     assert f"'condition-always-false' at {WHERE}" in review(data(LOOKED_AT)).unproven
 
 
-def gives_up(_net: Net, _goal: Goal) -> Search:
+def gives_up(_net: Net, _goal: Goal, most: int = 0) -> Search:  # noqa: ARG001
     """A search that never gets anywhere."""
     return GaveUp("steps")
 
