@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.questionnaire.reading import loaded, options, question, rule, small
 from triage.checker.claims import claims_of
+from triage.checker.idle import _conditions
 from triage.checker.in_doubt import in_doubt, parts_in_doubt
 from triage.checker.net import Net
 
@@ -37,38 +38,39 @@ def test_each_claim_is_said_with_what_it_is_about() -> None:
     form = loaded(WHOLE)
     assert [in_doubt(claim, form) for claim in claims_of(Net(form))] == [
         "whether the question 'often' is ever asked",
-        "whether the question 'often' is asked of everybody",
+        "whether the condition of the question 'often' is always so",
         "whether the question 'table' is ever asked",
-        "whether the question 'table' is asked of everybody",
+        "whether the condition of the question 'table' is always so",
         "whether the question 'last' is ever asked",
         "whether the form can end after the section 'one'",
         "whether the form always ends after the section 'one'",
         "whether the rule 'R1' can fire",
         "whether the rule 'R1' always fires",
-        "whether case 1 of the points of 'age' can hold",
-        "whether case 1 of the points of 'age' always holds",
+        "whether the condition of case 1 of the points of 'age' can be so",
+        "whether the condition of case 1 of the points of 'age' is always so",
         "whether the condition of item 2 of the score 'burden' can be so",
         "whether the condition of item 2 of the score 'burden' is always so",
-        "whether the score 'burden' ever applies",
-        "whether the score 'burden' applies to everybody",
+        "whether \"applies_if\" of the score 'burden' can be so",
+        "whether \"applies_if\" of the score 'burden' is always so",
         "whether the score 'burden' can come to the band 'low'",
         "whether the score 'burden' can come to the band 'high'",
         "whether \"or_when\" of the band 'high' of the score 'burden' can be so",
         "whether \"or_when\" of the band 'high' of the score 'burden' is always so",
-        "whether the note 'N1' is ever shown",
-        "whether the note 'N1' is always shown",
+        "whether the condition of the note 'N1' can be so",
+        "whether the condition of the note 'N1' is always so",
         'whether "helper_if" can be so',
         'whether "helper_if" is always so',
     ]
 
 
-def test_the_parts_of_a_condition_are_those_of_a_rule_or_a_question() -> None:
+def test_each_condition_of_which_a_part_may_decide_nothing_is_said() -> None:
     form = loaded(WHOLE)
-    said = [
-        parts_in_doubt(("rules", 0, "when"), form),
-        parts_in_doubt(("sections", 0, "questions", 2, "ask_if"), form),
-    ]
-    assert said == [
+    assert [parts_in_doubt(path, form) for path, _condition in _conditions(form)] == [
         "which parts of the condition of the rule 'R1' decide something",
+        "which parts of the condition of the note 'N1' decide something",
+        "which parts of \"applies_if\" of the score 'burden' decide something",
+        "which parts of the condition of item 2 of the score 'burden' decide something",
+        "which parts of \"end_if\" of the section 'one' decide something",
+        "which parts of the condition of the question 'often' decide something",
         "which parts of the condition of the question 'table' decide something",
     ]

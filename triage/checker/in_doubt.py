@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from triage.checker.claims import Claim
 from triage.checker.goals import Lies
 from triage.questionnaire import Band, Question, Questionnaire, Rule, Section
-from triage.questionnaire.source import Path
+from triage.questionnaire.score_fields import ScoreField
+from triage.questionnaire.source import Path, path_words
 from triage.words import _
 
 
@@ -26,62 +29,47 @@ def in_doubt(claim: Claim, questionnaire: Questionnaire) -> str:
             words = _("whether the score '{score}' can come to the band '{name}'")
             return words.format(score=claim.goal.score.id, name=name)
         case _:
-            ever, always = _of_condition(claim, questionnaire)
-            return ever if claim.code == "condition-always-false" else always
+            ever, always = _("whether {condition} can be so"), _("whether {condition} is always so")
+            words = ever if claim.code == "condition-always-false" else always
+            return words.format(condition=_condition(claim.path, questionnaire))
 
 
 def parts_in_doubt(path: Path, questionnaire: Questionnaire) -> str:
-    """That it is not known which parts decide of the condition at ``path``, which stands on a rule or a question."""
+    """That it is not known which parts decide of the condition at ``path``."""
+    words = _("which parts of {condition} decide something")
+    return words.format(condition=_condition(path, questionnaire))
+
+
+def _condition(path: Path, questionnaire: Questionnaire) -> str:
+    """The condition that stands at ``path``, in words."""
     document = questionnaire.document
     match path:
         case ("rules", int(at), *_rest):
-            words = _("which parts of the condition of the rule '{name}' decide something")
-            return words.format(name=document.rules[at].id)
-        case ("sections", int(number), "questions", int(at), *_rest):
-            words = _("which parts of the condition of the question '{name}' decide something")
-            return words.format(name=document.sections[number].questions[at].id)
-        case _:
-            raise ValueError(f"No rule and no question stands at {path}.")
-
-
-def _of_condition(claim: Claim, questionnaire: Questionnaire) -> tuple[str, str]:
-    """Whether the condition at the place of ``claim`` can be so, and whether it always is."""
-    document = questionnaire.document
-    match claim.path:
+            return _("the condition of the rule '{name}'").format(name=document.rules[at].id)
         case ("notes", int(at), *_rest):
-            names = {"name": document.notes[at].id}
-            ever, always = _("whether the note '{name}' is ever shown"), _("whether the note '{name}' is always shown")
+            return _("the condition of the note '{name}'").format(name=document.notes[at].id)
         case ("report", *_rest):
-            names = {}
-            ever, always = _('whether "helper_if" can be so'), _('whether "helper_if" is always so')
+            return '"helper_if"'
         case ("scores", int(at), *rest):
-            return _of_score(document.scores[at].id, rest, questionnaire, at)
-        case ("sections", int(number), "questions", int(at), "ask_if"):
-            names = {"name": document.sections[number].questions[at].id}
-            ever = _("whether the question '{name}' is ever asked")
-            always = _("whether the question '{name}' is asked of everybody")
+            return _condition_of_score(document.scores[at], rest)
+        case ("sections", int(number), "end_if", *_rest):
+            return _("\"end_if\" of the section '{name}'").format(name=document.sections[number].id)
         case ("sections", int(number), "questions", int(at), "points", int(case), *_rest):
-            names = {"name": document.sections[number].questions[at].id, "case": str(case + 1)}
-            ever = _("whether case {case} of the points of '{name}' can hold")
-            always = _("whether case {case} of the points of '{name}' always holds")
+            words = _("the condition of case {case} of the points of '{name}'")
+            return words.format(case=case + 1, name=document.sections[number].questions[at].id)
+        case ("sections", int(number), "questions", int(at), *_rest):
+            name = document.sections[number].questions[at].id
+            return _("the condition of the question '{name}'").format(name=name)
         case _:
-            raise ValueError(f"No condition stands at {claim.path}.")
-    return ever.format(**names), always.format(**names)
+            raise ValueError(f"No condition stands at {path_words(path)}.")
 
 
-def _of_score(score: str, rest: list[str | int], questionnaire: Questionnaire, number: int) -> tuple[str, str]:
-    """The same of a condition inside of a ``score``."""
+def _condition_of_score(score: ScoreField, rest: Sequence[str | int]) -> str:
     match rest:
-        case ["items", int(at), *_rest]:
-            names = {"score": score, "item": str(at + 1)}
-            ever = _("whether the condition of item {item} of the score '{score}' can be so")
-            always = _("whether the condition of item {item} of the score '{score}' is always so")
-        case ["bands", int(at), *_rest]:
-            names = {"score": score, "band": questionnaire.document.scores[number].bands[at].id}
-            ever = _("whether \"or_when\" of the band '{band}' of the score '{score}' can be so")
-            always = _("whether \"or_when\" of the band '{band}' of the score '{score}' is always so")
+        case ("items", int(at), *_rest):
+            return _("the condition of item {item} of the score '{score}'").format(item=at + 1, score=score.id)
+        case ("bands", int(at), *_rest):
+            words = _("\"or_when\" of the band '{band}' of the score '{score}'")
+            return words.format(band=score.bands[at].id, score=score.id)
         case _:
-            names = {"score": score}
-            ever = _("whether the score '{score}' ever applies")
-            always = _("whether the score '{score}' applies to everybody")
-    return ever.format(**names), always.format(**names)
+            return _("\"applies_if\" of the score '{score}'").format(score=score.id)

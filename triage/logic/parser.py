@@ -37,6 +37,23 @@ _MULTIPLY: Final = ("*", "/")
 _UP: Final = ("<", "<=")
 
 
+def column_of(text: str, way: Sequence[int]) -> int:
+    """Where a part of the condition ``text`` begins, in characters from 0.
+
+    ``way`` leads there: the number of the part in the whole, the number of the part in that, and so on. A comparison of
+    three numbers is not taken apart.
+
+    Raises:
+        LogicError: it cannot be read.
+    """
+    node = parse(text)
+    for at in way:
+        if not isinstance(node, JoinNode):
+            break
+        node = node.items[at]
+    return node.place.column
+
+
 def parse(text: str) -> Node:
     """The tree of the condition ``text``.
 
