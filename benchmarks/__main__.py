@@ -1,31 +1,57 @@
-"""``python -m benchmarks``: measure everything, one thing after the other, and write it into ``docs/benchmarks.md``."""
+"""``python -m benchmarks``: measure everything, one thing after the other, and write it into ``docs/benchmarks.md``.
+
+``python -m benchmarks mutation checking`` measures only these parts; their names are those of ``PARTS``.
+"""
 
 from __future__ import annotations
 
 import os
 import shutil
 import sys
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from benchmarks import checking, engine, instruments, journey, machine, mutation, planted, printing, tables
+from benchmarks import (
+    checking,
+    engine,
+    instruments,
+    journey,
+    machine,
+    mutation,
+    mutation_tables,
+    planted,
+    printing,
+    tables,
+)
 from benchmarks.survey_core import HERE, SurveyCore
 
 DOCS: Final = Path(__file__).parents[1] / "docs" / "benchmarks.md"
 
 
-def main() -> None:
-    """Measure, print the tables on the way, and write them.
+def main(chosen: Sequence[str]) -> None:
+    """Measure the parts ``chosen``, or all, print the tables on the way, and write them.
 
     Raises:
-        SystemExit: Node or survey-core is not there.
+        SystemExit: there is no such part, or it needs Node and survey-core and these are not there.
     """
-    if shutil.which("node") is None or not (HERE / "node_modules" / "survey-core").is_dir():
+    unknown = [name for name in chosen if name not in PARTS]
+    if unknown:
+        sys.exit(f"There is no part called {unknown[0]}. The parts are: {', '.join(PARTS)}")
+    parts = chosen or tuple(PARTS)
+    ready = shutil.which("node") is not None and (HERE / "node_modules" / "survey-core").is_dir()
+    if not ready and not WITH_NODE.isdisjoint(parts):
         sys.exit("survey-core is not installed. Install Node 18 or newer with npm, then run: make bench")
-    for part in (_engine, _instruments, _checking, _mutation, _printing, _journey):
-        for name, table in {**part(), "machine": machine.description()}.items():
-            print(f"\n{name}\n{table}", flush=True)
-            DOCS.write_text(tables.written(DOCS.read_text(encoding="utf-8"), name, table), encoding="utf-8")
+    for part in parts:
+        for name, table in PARTS[part]().items():
+            _write(name, table)
+        if not chosen:
+            _write("machine", machine.description())
+
+
+def _write(name: str, table: str) -> None:
+    print(f"\n{name}\n{table}", flush=True)
+    DOCS.write_text(tables.written(DOCS.read_text(encoding="utf-8"), name, table), encoding="utf-8")
 
 
 def _engine() -> dict[str, str]:
@@ -47,12 +73,24 @@ def _instruments() -> dict[str, str]:
 
 def _mutation() -> dict[str, str]:
     print("Faults …", flush=True)
-    return {"mutation": tables.mutation(mutation.measure())}
+    form, words = mutation.measure()
+    return {
+        "mutation": mutation_tables.by_questionnaire(form, mutation.GOAL),
+        "misses": mutation_tables.misses(form),
+        "wording": mutation_tables.by_questionnaire(words),
+        "unread": mutation_tables.misses(words),
+        "kinds": mutation_tables.by_kind({"the form": form, "words": words}),
+    }
+
+
+def _planted() -> dict[str, str]:
+    print("Planted faults …", flush=True)
+    return {"planted": tables.planted(planted.measure())}
 
 
 def _checking() -> dict[str, str]:
     print("Checker …", flush=True)
-    return {"planted": tables.planted(planted.measure()), "checking": tables.checking(checking.measure())}
+    return {"checking": tables.checking(checking.measure(), checking.asked())}
 
 
 def _printing() -> dict[str, str]:
@@ -68,5 +106,19 @@ def _journey() -> dict[str, str]:
     return {"interaction": tables.interaction(journey.measure())}
 
 
+PARTS: Final[Mapping[str, Callable[[], dict[str, str]]]] = {
+    "engine": _engine,
+    "instruments": _instruments,
+    "mutation": _mutation,
+    "planted": _planted,
+    "checking": _checking,
+    "printing": _printing,
+    "journey": _journey,
+}
+"""What can be measured by itself."""
+
+WITH_NODE: Final = frozenset({"engine", "planted"})
+"""What needs Node and survey-core."""
+
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

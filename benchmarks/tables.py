@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from statistics import median, quantiles
 
-from benchmarks.checking import Checked
+from benchmarks.checking import Asked, Checked
 from benchmarks.engine import Measured
 from benchmarks.instruments import Instrument
 from benchmarks.journey import Interaction
-from benchmarks.mutation import Tried
 from benchmarks.planted import Told
 from benchmarks.printing import Printed
 
@@ -46,7 +44,7 @@ def assessing(measured: Sequence[Measured]) -> str:
             ratios = [their / taken.ours for their, taken in zip(theirs, one.rounds, strict=True)]
             row += [time(median(theirs)), _ratios(ratios)]
         rows.append(row)
-    return _table(head, rows)
+    return table(head, rows)
 
 
 def growth(measured: Sequence[Measured]) -> float:
@@ -61,7 +59,7 @@ def loading(measured: Sequence[Measured]) -> str:
     for one in measured:
         ours, theirs = median(one.our_loads), median(one.their_loads)
         rows.append([f"{one.questions:,}", time(ours), time(theirs), number(theirs / ours)])
-    return _table(["questions", "`load`", "survey-core", "times faster"], rows)
+    return table(["questions", "`load`", "survey-core", "times faster"], rows)
 
 
 def instruments(measured: Sequence[Instrument]) -> str:
@@ -78,43 +76,9 @@ def instruments(measured: Sequence[Instrument]) -> str:
         for one in sorted(measured, key=lambda one: one.seconds / one.plain)
     ]
     middle = median(one.seconds / one.plain for one in measured)
-    return _table(["form", "questions", "scores", "`assess`", "its plain twin", "ratio"], rows) + (
+    return table(["form", "questions", "scores", "`assess`", "its plain twin", "ratio"], rows) + (
         f"\n\nThe median of the ratios is {middle:.2f}."
     )
-
-
-def mutation(measured: Sequence[Tried]) -> str:
-    """A row for each questionnaire: how many faults what finds; below it every fault that nothing finds."""
-    head = [
-        "questionnaire",
-        "faults",
-        "by loading",
-        "by examples",
-        "by proofs",
-        "by doubts",
-        "change nothing",
-        "missed",
-        "found",
-    ]
-    rows = [
-        [
-            one.name,
-            str(one.count),
-            *(str(one.found[stage]) for stage in ("load", "examples", "proofs", "doubts")),
-            str(len(one.same)),
-            str(len(one.missed)),
-            f"{one.found.total() / (one.count - len(one.same)):.1%}",
-        ]
-        for one in measured
-    ]
-    kinds = Counter((one.name, fault.kind) for one in measured for fault in one.missed)
-    missed = "\n".join(f"- {name}: {kind} ({count})" for (name, kind), count in kinds.items())
-    total, same = sum(one.count for one in measured), sum(len(one.same) for one in measured)
-    found = sum(one.found.total() for one in measured)
-    words = (
-        f"All together, {found:,} of {total - same:,} faults are found: **{found / (total - same):.1%}**. Missed are:"
-    )
-    return f"{_table(head, rows)}\n\n{words}\n\n{missed}"
 
 
 def printing(ours: Printed, bare: Printed) -> str:
@@ -124,25 +88,25 @@ def printing(ours: Printed, bare: Printed) -> str:
         [name, time(median(mine)), time(median(other)), f"{median(mine) / median(other):.2f}"]
         for name, mine, other in pairs
     ]
-    return _table(["", "this project", "bare WeasyPrint", "ratio"], rows)
+    return table(["", "this project", "bare WeasyPrint", "ratio"], rows)
 
 
 def rates(found: Sequence[tuple[int, float]]) -> str:
     """Reports per second, for each number of workers."""
-    return _table(["workers", "reports per second"], [[str(workers), f"{rate:.1f}"] for workers, rate in found])
+    return table(["workers", "reports per second"], [[str(workers), f"{rate:.1f}"] for workers, rate in found])
 
 
 def interaction(found: Interaction) -> str:
     """The usual and the slow interaction."""
     tenths = quantiles(found.seconds, n=10)
     row = [str(found.questions), time(median(found.seconds)), time(tenths[-1])]
-    return _table(["questions on the page", "median", "nine of ten are faster than"], [row])
+    return table(["questions on the page", "median", "nine of ten are faster than"], [row])
 
 
 def planted(told: Mapping[str, Sequence[Told]]) -> str:
     """For each subject a table with a row for each fault, and below them how many each side finds."""
     head = ["fault", "`triage check`", "survey-core"]
-    parts = [f"**{subject}**\n\n{_table(head, [_told(one) for one in rows])}" for subject, rows in told.items()]
+    parts = [f"**{subject}**\n\n{table(head, [_told(one) for one in rows])}" for subject, rows in told.items()]
     counts = [
         "",
         "known to both formats",
@@ -152,7 +116,7 @@ def planted(told: Mapping[str, Sequence[Told]]) -> str:
     ]
     rows = [[subject, *_counted(rows)] for subject, rows in told.items()]
     total = ["all", *_counted([one for rows in told.values() for one in rows])]
-    return "\n\n".join([*parts, f"**Together**\n\n{_table(counts, [*rows, total])}"])
+    return "\n\n".join([*parts, f"**Together**\n\n{table(counts, [*rows, total])}"])
 
 
 def _counted(told: Sequence[Told]) -> list[str]:
@@ -179,10 +143,33 @@ def _told(one: Told) -> list[str]:
     return [fault.kind, _NO_SUCH if fault.ours is None else ours, _NO_SUCH if fault.theirs is None else theirs]
 
 
-def checking(found: Sequence[Checked]) -> str:
-    """What was looked at, on how many questions, and what it took."""
-    rows = [[one.what, f"{one.questions:,}", time(median(one.seconds))] for one in found]
-    return _table(["what is looked at", "questions", "median"], rows)
+def checking(found: Sequence[Checked], asked: Asked) -> str:
+    """What was looked at, on how many questions, what it took and may take; how that grows; how often z3 was asked."""
+    rows = [
+        [
+            one.what,
+            f"{one.questions:,}",
+            time(median(one.seconds)) if one.seconds else "too long",
+            "" if one.goal is None else f"{number(one.goal)} s",
+        ]
+        for one in found
+    ]
+    words = (
+        f"In the whole check of the form with weighted sums, z3 is asked {asked.times} times; "
+        f"after that, {asked.left} things are proven neither way."
+    )
+    return "\n\n".join([table(["what is looked at", "questions", "median", "goal"], rows), *_growths(found), words])
+
+
+def _growths(found: Sequence[Checked]) -> Iterator[str]:
+    """What a question costs in the largest form, beside the smallest, where there are several of a kind."""
+    for what in dict.fromkeys(one.what for one in found):
+        alike = [one for one in found if one.what == what and one.seconds]
+        costs = {one.questions: median(one.seconds) / one.questions for one in alike}
+        if len(costs) > 1:
+            least, most = min(costs), max(costs)
+            ratio = f"{costs[most] / costs[least]:.2f} times as much at {most:,} questions as at {least:,}"
+            yield f"A question costs {ratio}: {what}."
 
 
 def time(seconds: float) -> str:
@@ -201,6 +188,7 @@ def _ratios(ratios: Sequence[float]) -> str:
     return f"**{number(middle)}** ({number(low)} to {number(high)})"
 
 
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A Markdown table; a sign that would end a cell is kept from doing so."""
     lines = [head, ["---"] * len(head), *rows]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+    return "\n".join(f"| {' | '.join(cell.replace('|', '&#124;') for cell in cells)} |" for cells in lines)

@@ -81,12 +81,24 @@ def test_the_search_is_measured_on_a_form_of_the_size_asked_for() -> None:
     assert all(seconds > 0 for seconds in measured.seconds)
 
 
+def test_z3_is_asked_of_weighted_sums() -> None:
+    pytest.importorskip("z3")
+    asked = checking.asked(60)
+    assert asked.times > 0
+    assert asked.left == 0
+
+
 def test_what_checking_takes_is_said_by_its_middle_round() -> None:
     seconds = (0.009, 0.001, 0.002, 0.004, 0.003)
-    assert tables.checking([checking.Checked("all of it", 1000, seconds)]).splitlines() == [
-        "| what is looked at | questions | median |",
-        "| --- | --- | --- |",
-        "| all of it | 1,000 | 3 ms |",
+    found = [checking.Checked("all of it", 1000, seconds, goal=5), checking.Checked("a part", 1000, ())]
+    words = "z3 is asked 3 times; after that, 1 things are proven neither way."
+    assert tables.checking(found, checking.Asked(3, 1)).splitlines() == [
+        "| what is looked at | questions | median | goal |",
+        "| --- | --- | --- | --- |",
+        "| all of it | 1,000 | 3 ms | 5 s |",
+        "| a part | 1,000 | too long |  |",
+        "",
+        f"In the whole check of the form with weighted sums, {words}",
     ]
 
 
@@ -108,6 +120,10 @@ def test_the_page_has_a_place_for_each_table() -> None:
         "loading",
         "instruments",
         "mutation",
+        "misses",
+        "wording",
+        "unread",
+        "kinds",
         "planted",
         "checking",
         "printing",

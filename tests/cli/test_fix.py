@@ -148,7 +148,7 @@ def stops(_questionnaire: Questionnaire, _source: Source) -> Iterator[Finding]:
 
 
 def test_answers_that_show_a_finding_stand_under_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(CHECK, "_proofs", lambda *_given: (("all", shows),))
+    monkeypatch.setattr(CHECK, "proofs", lambda *_given: (("all", shows),))
     result = run("check", SMALL)
     assert "    Answers that show it:\n      Age        Under 18\n      Medicines  Statin\n" in result.stdout
     (told,) = json.loads(run("check", SMALL, "--format", "json").stdout)["findings"]
@@ -156,7 +156,7 @@ def test_answers_that_show_a_finding_stand_under_it(monkeypatch: pytest.MonkeyPa
 
 
 def test_stopped_it_shows_what_was_found_so_far_and_what_was_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(CHECK, "_proofs", lambda *_given: (("a", shows), ("b", stops), ("c", shows)))
+    monkeypatch.setattr(CHECK, "proofs", lambda *_given: (("a", shows), ("b", stops), ("c", shows)))
     result = run("check", SMALL, SMALL)
     assert result.exit_code == 130
     assert result.stdout.count("warning shown") == 1

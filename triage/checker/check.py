@@ -42,7 +42,7 @@ class Review(NamedTuple):
     unproven: tuple[str, ...] = ()
 
 
-def _proofs(others: Sequence[Solver], today: date | None) -> tuple[tuple[str, Proof], ...]:
+def proofs(others: Sequence[Solver], today: date | None) -> tuple[tuple[str, Proof], ...]:
     """What is looked at, in words, and how, on the day ``today``; ``others`` are asked where the search gives up."""
     return (
         (_("the examples"), run_examples),
@@ -90,11 +90,11 @@ def review(
     except QuestionnaireError as error:
         return Review(_sorted(error.findings))
     value, text, _findings = read(data, file)
-    proofs = _proofs(solvers(), today)
+    every = proofs(solvers(), today)
     found = list(questionnaire.findings)
     unproven: list[str] = []
     left_out: tuple[str, ...] = ()
-    for at, (what, proof) in enumerate(proofs):
+    for at, (what, proof) in enumerate(every):
         begin(what)
         try:
             for one in proof(questionnaire, text):
@@ -103,7 +103,7 @@ def review(
                 else:
                     found.append(one)
         except KeyboardInterrupt:
-            left_out = tuple(what for what, _proof in proofs[at:])
+            left_out = tuple(what for what, _proof in every[at:])
             break
     unseen = NEED_A_DAY if today is None else ()
     told = with_acceptances(found, acceptances(value), text, complete=not left_out, unseen=unseen)
