@@ -217,7 +217,7 @@ def test_what_is_proven_but_perhaps_never_looked_at_is_doubtful() -> None:
     assert path_words(refuted.doubtful[0].path) == WHERE
 
 
-def gives_up(_net: Net, _goal: Goal) -> Search:
+def gives_up(_net: Net, _goal: Goal, most: int = 0) -> Search:  # noqa: ARG001
     """A search that never gets anywhere."""
     return GaveUp("steps")
 

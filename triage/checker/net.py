@@ -126,6 +126,10 @@ class Net:
         gate = self.gates[index]
         return () if gate is None else (gate,)
 
+    def looked_at(self, event: Event) -> tuple[int, ...]:
+        """The indexes of what decides ``event`` by itself."""
+        return self._names[event.at]
+
     def can_be_estimated(self, score: Score) -> bool:
         """Whether ``score``, or a score that it is made of, can have a value although answers are missing."""
         behind = self.rests[score.name.index]

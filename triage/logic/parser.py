@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final, Literal, cast
 
 from triage.logic.lexer import Kind, Token, tokens
@@ -34,6 +34,23 @@ _COMPARE: Final = ("==", "!=", "<", "<=", ">", ">=")
 _ADD: Final = ("+", "-")
 _MULTIPLY: Final = ("*", "/")
 _UP: Final = ("<", "<=")
+
+
+def column_of(text: str, way: Sequence[int]) -> int:
+    """Where a part of the condition ``text`` begins, in characters from 0.
+
+    ``way`` leads there: the number of the part in the whole, the number of the part in that, and so on. A comparison of
+    three numbers is not taken apart.
+
+    Raises:
+        LogicError: it cannot be read.
+    """
+    node = parse(text)
+    for at in way:
+        if not isinstance(node, JoinNode):
+            break
+        node = node.items[at]
+    return node.place.column
 
 
 def parse(text: str) -> Node:

@@ -82,6 +82,12 @@ class Source:
         column = offset - self._lines[line - 1] + 1
         return Finding(code, severity, message, cure, path_words(path), self.file, line, column)
 
+    def string(self, path: Path) -> str:
+        """The string that stands at ``path``."""
+        value, _end = json.JSONDecoder().raw_decode(self.text, self.values[path])
+        assert isinstance(value, str)
+        return value
+
     @cached_property
     def _lines(self) -> list[int]:
         """Where each line starts."""

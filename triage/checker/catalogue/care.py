@@ -89,6 +89,50 @@ CARE: Final = Subject(
             """,
         ),
         Explanation(
+            "sign-optional",
+            Severity.ADVICE,
+            _("A warning sign can be left out without a word."),
+            _("Somebody in a hurry leaves it out. The report says that it is open, but nobody tells them to get help."),
+            _('Remove "required": false, and let people say that they are not sure.'),
+            wrong="""
+            {
+              "id": "neck", "type": "yes_no", "text": "Is your neck stiff?", "why": "It can be serious.",
+              "required": false, "non_answers": ["not_sure"]
+            },
+            "rules": [{ "id": "E1", "when": "neck == 'yes'", "level": "emergency", "text": "Call now" }]
+            """,
+            right="""
+            {
+              "id": "neck", "type": "yes_no", "text": "Is your neck stiff?", "why": "It can be serious.",
+              "non_answers": ["not_sure"]
+            },
+            "rules": [{ "id": "E1", "when": "neck == 'yes'", "level": "emergency", "text": "Call now" }]
+            """,
+        ),
+        Explanation(
+            "item-optional",
+            Severity.ADVICE,
+            _("A question can be left out, and a score that needs all its answers has no value then."),
+            _("People leave out what they may leave out. The report then says “Not enough answers”."),
+            _('Remove "required": false, or say in "missing" how many answers are enough.'),
+            wrong="""
+            {
+              "id": "rest", "type": "yes_no", "text": "Do you rest?", "required": false,
+              "options": [{ "id": "yes", "text": "Yes", "points": 1 }, { "id": "no", "text": "No", "points": 0 }]
+            },
+            "scores": [{ "id": "burden", "title": "Rest", "items": ["rest"], "missing": "refuse", "sources": ["us"] }],
+            "sources": [{ "id": "us", "title": "Our own list" }]
+            """,
+            right="""
+            {
+              "id": "rest", "type": "yes_no", "text": "Do you rest?",
+              "options": [{ "id": "yes", "text": "Yes", "points": 1 }, { "id": "no", "text": "No", "points": 0 }]
+            },
+            "scores": [{ "id": "burden", "title": "Rest", "items": ["rest"], "missing": "refuse", "sources": ["us"] }],
+            "sources": [{ "id": "us", "title": "Our own list" }]
+            """,
+        ),
+        Explanation(
             "missing-why",
             Severity.ADVICE,
             _("A question is a warning sign or about something private, and does not say why it is asked."),

@@ -15,7 +15,7 @@ from triage.checker.lint.left import left_over_text, phone_numbers
 from triage.checker.lint.markup import markup
 from triage.checker.lint.options import none_with_others, same_option, swapped_ids
 from triage.checker.lint.origins import never_cited, points_without_source
-from triage.checker.lint.questions import long_page, missing_why, no_way_out
+from triage.checker.lint.questions import item_optional, long_page, missing_why, no_way_out, sign_optional
 from triage.checker.lint.repeats import same_heading, same_question
 from triage.checker.lint.skin import skin_colour
 from triage.checker.lint.texts import Voice, texts_of
@@ -98,6 +98,8 @@ _RULES: Final[tuple[Rule, ...]] = (
     skin_colour,
     missing_why,
     no_way_out,
+    sign_optional,
+    item_optional,
     none_with_others,
     swapped_ids,
     same_option,
