@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import re
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,7 @@ import pytest
 
 from tests.cli.run import SMALL, changed, run, written
 from tests.docs.reading import ROOT
-from triage.checker.solving import is_there
+from triage.checker.solving import is_there, opens
 from triage.cli import inputs
 from triage.questionnaire import DEFAULT_PLACE
 from triage.questionnaire.source import MAX_BYTES
@@ -217,6 +219,31 @@ def hopeless(folder: Path, count: int = 1) -> Path:
 def _without_z3(monkeypatch: pytest.MonkeyPatch) -> None:
     """As where the extra package is not installed that could prove it."""
     monkeypatch.setattr("triage.checker.solving.find_spec", lambda _name: None)
+
+
+@pytest.fixture
+def _broken_z3(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """As where the extra package is installed, and its library is not there."""
+    folder = tmp_path / "packages"
+    folder.mkdir()
+    (folder / "z3.py").write_text("raise OSError('libz3.so')", encoding="utf-8")
+    monkeypatch.syspath_prepend(str(folder))
+    for name in [name for name in sys.modules if name == "z3" or name.startswith("z3.")]:
+        monkeypatch.delitem(sys.modules, name)
+    opens.cache_clear()
+    yield
+    opens.cache_clear()
+
+
+@pytest.mark.usefixtures("_broken_z3")
+def test_a_broken_extra_package_counts_as_none_and_is_told(tmp_path: Path) -> None:
+    result = run("check", hopeless(tmp_path))
+    assert result.exit_code == 0
+    assert ": not proven: " in result.stdout
+    assert result.stdout.endswith(
+        "More can be proven, but the extra package cannot be used as it is. "
+        "Install it anew: pip install --force-reinstall z3-solver\n"
+    )
 
 
 @pytest.mark.usefixtures("_without_z3")

@@ -81,7 +81,7 @@ def test_what_is_taken_out_is_told_with_its_place(tmp_path: Path) -> None:
 def test_a_mended_slip_may_show_more_doubts_than_there_were_errors(tmp_path: Path) -> None:
     def change(document: dict[str, Any]) -> None:
         document["rules"][0]["when"] = "pian >= 7 and pain >= 0 and pain <= 10"
-        document["examples"] = []
+        document["examples"] = [{"id": "nobody", "answers": {}, "expect": {"level": "none"}}]
 
     path = changed(tmp_path, change)
     result = run("check", "--fix", path)
@@ -141,7 +141,7 @@ def test_a_file_that_is_no_json_is_left_alone(tmp_path: Path) -> None:
 def accepted(document: dict[str, Any]) -> None:
     document["rules"][1]["when"] = "age == 'adult' and pain >= 0 and weight < 35.5"
     document["rules"][1]["accept"] = [{"code": "always-true", "because": "Everybody is told."}]
-    document["examples"] = []
+    document["examples"] = [{"id": "nobody", "answers": {}, "expect": {"level": "none"}}]
 
 
 def test_what_is_accepted_is_counted_and_not_told(tmp_path: Path) -> None:

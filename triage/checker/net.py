@@ -78,6 +78,8 @@ class Net:
             gates[index] = None
         other.gates = tuple(gates)
         other.events = tuple(self._events(other.gates))
+        if unended:
+            other._names = {event.at: tuple(other._named(event)) for event in other.events}  # noqa: SLF001
         other.rests = other._rests()  # noqa: SLF001 (it is one of its kind)
         other._sights = {}  # noqa: SLF001
         return other

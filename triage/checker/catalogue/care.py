@@ -195,7 +195,7 @@ CARE: Final = Subject(
               "id": "tired", "type": "yes_no", "text": "Are you tired?",
               "options": [{ "id": "yes", "text": "Yes", "points": 1 }, { "id": "no", "text": "No" }]
             },
-            "sources": [{ "id": "paper", "title": "Say here what you read" }],
+            "sources": [{ "id": "paper", "title": "A leaflet on headaches" }],
             "scores": [
               { "id": "burden", "title": "Burden", "items": ["tired"], "missing": "refuse", "sources": ["paper"] }
             ]
@@ -208,10 +208,10 @@ CARE: Final = Subject(
             _("A rule or points may have lost their source, and a clinician cannot find what they rest on."),
             _('Name it in the "sources" of what rests on it, or remove it.'),
             wrong="""
-            "sources": [{ "id": "paper", "title": "Say here what you read" }]
+            "sources": [{ "id": "paper", "title": "A leaflet on headaches" }]
             """,
             right="""
-            "sources": [{ "id": "paper", "title": "Say here what you read" }],
+            "sources": [{ "id": "paper", "title": "A leaflet on headaches" }],
             "rules": [
               { "id": "R1", "when": "pain >= 7", "level": "soon", "text": "Rest", "sources": ["paper"] }
             ]

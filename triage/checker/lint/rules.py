@@ -11,6 +11,7 @@ from triage.checker.lint.about import half_review, no_licence, old_review
 from triage.checker.lint.asked import asked_in
 from triage.checker.lint.doubt import Doubt, Rule, TextRule, is_english
 from triage.checker.lint.forbidden import forbidden
+from triage.checker.lint.left import left_over_text, phone_numbers
 from triage.checker.lint.markup import markup
 from triage.checker.lint.options import none_with_others, same_option, swapped_ids
 from triage.checker.lint.origins import never_cited, points_without_source
@@ -32,8 +33,8 @@ from triage.questionnaire.fields import YesNoField
 from triage.questionnaire.source import Path, Source
 
 _ENGLISH: Final[dict[Voice, tuple[TextRule, ...]]] = {
-    Voice.ASKED: (long_sentences, please, double_negation),
-    Voice.SAID: (long_sentences, please, double_negation, forbidden),
+    Voice.ASKED: (long_sentences, please, double_negation, phone_numbers),
+    Voice.SAID: (long_sentences, please, double_negation, forbidden, phone_numbers),
     Voice.PRINTED: (),
 }
 """What holds for English words, by who speaks."""
@@ -93,6 +94,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     _english_questions,
     _shouting,
     _looks_like_markup,
+    left_over_text,
     skin_colour,
     missing_why,
     no_way_out,
