@@ -67,7 +67,7 @@ def slip(text: str, at: int) -> Problem:
         message = _("'{word}' is not a number that can be used here.").format(word=word[:20])
         return Problem("bad-token", at, len(word), message, _("Write digits, such as 12 or 0.5, up to 15 of them."))
     if first.isalpha() or first == "_":
-        return _name(word, at)
+        return _joining(text, at, word) if word.lower() in KEYWORDS else _name(word, at)
     if word in "‘’“”`":
         message = _("{word} is not a quote that can be used here.").format(word=word)
         return Problem("bad-token", at, 1, message, _("Use straight quotes: 'code'."))
@@ -123,12 +123,22 @@ def _around(pattern: re.Pattern[str], text: str, at: int, write: Callable[[str],
     return _Written(match.start(), match[0], meant, cure.format(text=meant))
 
 
+def _joining(text: str, at: int, word: str) -> Problem:
+    """A keyword in capitals; before a bracket it is a function, as in a spreadsheet, if nothing can be joined there."""
+    small, message = word.lower(), _("'{word}' is not known here.").format(word=word)
+    if (
+        small in ("and", "or")
+        and text[:at].rstrip()[-1:] in ("", "(", ",")
+        and text[at + len(word) :].lstrip()[:1] == "("
+    ):
+        cure = _("Write '{word}' between two conditions: (… {word} …).").format(word=small)
+        return Problem("bad-token", at, len(word), message, cure)
+    cure = _("Write '{word}'.").format(word=small)
+    return Problem("bad-token", at, len(word), message, cure, instead=small, stands=word)
+
+
 def _name(word: str, at: int) -> Problem:
     small = word.lower()
-    if small in KEYWORDS:
-        message = _("'{word}' is not known here.").format(word=word)
-        cure = _("Write '{word}'.").format(word=small)
-        return Problem("bad-token", at, len(word), message, cure, instead=small, stands=word)
     message = _("'{word}' is not a name.").format(word=word[:40])
     if small in ("true", "false"):
         return Problem("bad-token", at, len(word), message, _("Name an option in quotes, such as == 'yes'."))
@@ -145,6 +155,8 @@ def _sign(text: str, at: int, sign: str) -> Problem:
     meant = _SIGNS.get(sign)
     if meant is None:
         return Problem("bad-token", at, len(sign), message, _other_cure(text, at, sign))
+    if sign == "=" and not text[:at].strip():
+        return Problem("bad-token", at, 1, message, _("A condition begins without it."), instead="", stands=sign)
     left, right = text[at - 1 : at], text[at + len(sign) : at + len(sign) + 1]
     spaced = meant
     if meant.isalpha():

@@ -70,6 +70,8 @@ _KEYS: Final = {
     "required": ("isrequired", "mandatory", "required_field"),
     "items": ("questions", "fields"),
     "formula": ("calculation", "calculate", "expression"),
+    "combine": ("method", "function", "aggregate"),
+    "detail": ("note", "notes", "description", "info", "more"),
     "rows": ("items", "questions", "subquestions"),
     "language": ("locale", "lang"),
 }
@@ -134,12 +136,17 @@ def question_type(word: str, known: Sequence[str]) -> Mended:
     return did_you_mean(word, known, len(known)), None
 
 
-def key(word: str, known: Sequence[str], beside: Collection[str]) -> Mended:
-    """Which of the keys ``known`` was meant by ``word``, where those ``beside`` it stand there already."""
-    free = [name for name in known if name not in beside]
+def key(word: str, known: Sequence[str], needed: Collection[str], beside: Collection[str]) -> Mended:
+    """Which of the keys ``known`` was meant by ``word``, where those ``beside`` it stand there already.
+
+    Of several that are called so elsewhere, it is one of those that are ``needed``.
+    """
+    free = sorted((name for name in known if name not in beside), key=lambda name: name not in needed)
     small = plain(word)
     if "from" in known and small in ("to", "until", "max", "upper", "below"):
         return _("Take it out: each goes up to where the next one starts."), None
+    if "low_text" in known and small in ("min", "max", "ratemin", "ratemax", "minimum", "maximum"):
+        return _('Take it out: a scale goes from 0 to 10. For other ends, write "type": "whole".'), None
     meant, close = small if small in free else _alias(small, _KEYS, free), nearest(small, known)
     if meant is not None:
         return _("Did you mean '{name}'?").format(name=meant), Fix(meant) if meant in (small, close) else None
