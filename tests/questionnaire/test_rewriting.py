@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.questionnaire.reading import data, findings, options, question, small
+from tests.questionnaire.reading import data, findings, options, question, rule, small
 from triage.questionnaire import Finding
 from triage.questionnaire.mending import mended
 
@@ -326,3 +326,16 @@ def test_an_option_that_is_called_by_a_number(when: str, cure: str, meant: str |
     (found,) = findings(text.encode())
     assert found.cure == cure
     assert mended(text, [found]) == (text if meant is None else text.replace(when, meant))
+
+
+@pytest.mark.parametrize(("kind", "when"), [("choice", "sex == 'not_sure'"), ("multiple", "'not_sure' in sex")])
+def test_an_option_can_be_called_as_a_reason_for_no_answer(kind: str, when: str) -> None:
+    asked = question("sex", kind, options=options("male", "not_sure"))
+    assert not findings(data(small(asked, rules=[rule(when)])))
+
+
+def test_what_is_written_in_another_way_than_it_is_read_is_left_alone() -> None:
+    text = changed('"days > 7"', '"days > 7 \\u0026\\u0026 days > 8"')
+    (found,) = findings(text.encode())
+    assert found.cure == "Use 'and'."
+    assert mended(text, [found]) == text

@@ -9,7 +9,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import Final
 
-from triage.logic.problems import did_you_mean, nearest
+from triage.logic.problems import did_you_mean, nearest, shown
 from triage.questionnaire.findings import Fix
 from triage.words import _
 
@@ -176,7 +176,7 @@ def value(kind: str, given: object) -> Mended | None:
             written = f'"{given}"'
             return _("Write it in quotes: {value}.").format(value=written), Fix(written, str(given))
         case "string_type", [str(text)]:
-            return _("Write the text without square brackets: {value}.").format(value=_json(text)), None
+            return _("Write the text without square brackets: {value}.").format(value=_json(shown(text))), None
         case "tuple_type", _:
             return _listed(given)
         case _:
@@ -213,15 +213,15 @@ def _listed(given: object) -> Mended | None:
     """A list in which ``given`` stands, or whose entries ``given`` has by name."""
     match given:
         case str(text):
-            written = f"[{_json(text)}]"
-            return _("Put square brackets around it: {value}.").format(value=written), Fix(written, _json(text))
+            words, written = f"[{_json(shown(text))}]", f"[{_json(text)}]"
+            return _("Put square brackets around it: {value}.").format(value=words), Fix(written, _json(text))
         case dict(parts) if (
             parts
             and "id" not in parts
             and all(isinstance(part, str) for part in parts.values())
             and (not {"code", "when", "text"} & {*parts})
         ):
-            name, text = next(iter(parts.items()))
+            name, text = map(shown, next(iter(parts.items())))
             written = f'[{{ "id": {_json(name)}, "text": {_json(text)} }}, …]'
             return _("Write a list: {value}.").format(value=written), None
         case dict(parts) if parts and all(isinstance(part, dict) for part in parts.values()):
@@ -237,8 +237,10 @@ def entry(given: object) -> Mended | None:
     """An option or a row for ``given``, which is only a word."""
     if not isinstance(given, str) or not given.strip():
         return None
-    written = f'{{ "id": {_json(re.sub(r"[^a-z0-9_]", "", plain(given)))}, "text": {_json(given)} }}'
-    return _("Write {value}.").format(value=written), Fix(written, _json(given))
+    name = re.sub(r"[^a-z0-9_]", "", plain(given))
+    form = '{{ "id": {name}, "text": {text} }}'
+    cure = _("Write {value}.").format(value=form.format(name=_json(shown(name)), text=_json(shown(given))))
+    return cure, Fix(form.format(name=_json(name), text=_json(given)), _json(given))
 
 
 def _json(text: object) -> str:
