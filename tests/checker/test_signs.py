@@ -285,6 +285,17 @@ def test_a_reason_in_the_file_accepts_it() -> None:
     assert [finding.accepted for finding in lost(document)] == ["Only they can have it."]
 
 
+def test_the_cure_names_the_part_where_an_acceptance_works() -> None:
+    gated = deepcopy(FAULTS["asked of some only"][0])
+    (finding,) = lost(gated)
+    assert finding.cure.endswith(' under "accept" in this rule.')
+    ended = small(sections=[section("a", X, end="x == 'yes'"), section("b", Y)], rules=[sign("y == 'yes'")])
+    (finding,) = lost(ended)
+    assert finding.cure.endswith(' under "accept" in this "end_if".')
+    ended["sections"][0]["end_if"]["accept"] = [{"code": "sign-gated", "because": "The page says it."}]
+    assert [finding.accepted for finding in lost(ended)] == ["The page says it."]
+
+
 FILES = sorted((QUESTIONNAIRES / "signs").glob("*.json"))
 
 

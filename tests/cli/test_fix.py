@@ -50,6 +50,25 @@ def test_a_mended_name_shows_the_next_slip(tmp_path: Path) -> None:
     assert result.stderr.endswith(": 3 places mended.\n")
 
 
+def test_a_slip_that_hides_the_next_one_is_mended_with_it(tmp_path: Path) -> None:
+    """Each round only shows one more slip, so no round alone leaves fewer findings."""
+
+    def change(document: dict[str, Any]) -> None:
+        document["rules"][1]["when"] = "[pain] => 3 AND ${pain}<>5"
+
+    path = changed(tmp_path, change)
+    result = run("check", "--fix", path)
+    assert json.loads(path.read_text(encoding="utf-8"))["rules"][1]["when"] == "pain >= 3 and pain!=5"
+    told = [line.partition(": here it says ")[2] for line in result.stderr.splitlines()[:-1]]
+    assert told == [
+        "pain now, not [pain].",
+        ">= now, not =>.",
+        "and now, not AND.",
+        "pain now, not ${pain}.",
+        "!= now, not <>.",
+    ]
+
+
 def test_what_is_taken_out_is_told_with_its_place(tmp_path: Path) -> None:
     unused = '    { "code": "no-licence", "because": "It has one." }'
     text = SMALL.read_text(encoding="utf-8").replace('"about": {', f'"about": {{\n  "accept": [\n{unused}\n  ],')

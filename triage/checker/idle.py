@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from triage.checker.asking import ask
 from triage.checker.goals import Found, GaveUp, Holds, Impossible, Search
+from triage.checker.in_doubt import parts_in_doubt
 from triage.checker.net import Net, Solver, own_gate
 from triage.checker.places import Places
 from triage.checker.unproven import Unproven
@@ -50,7 +51,7 @@ def find_idle(
             continue
         said = tuple(_said_of_parts(net, condition))
         if any(isinstance(one, GaveUp) for _part, one in said):
-            yield Unproven(_("which parts of the condition at {path} decide something").format(path=path_words(path)))
+            yield Unproven(parts_in_doubt(path, questionnaire))
         for part in (part for part, one in said if isinstance(one, Impossible)):
             message = _("This part of the condition never decides anything: {part}.")
             cure = _("Remove it, or change what it compares.")

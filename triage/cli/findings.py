@@ -96,7 +96,7 @@ def _data(finding: Finding) -> dict[str, object]:
         "code": finding.code,
         "message": finding.message,
         "cure": finding.cure,
-        "fix": None if finding.fix is None else {"instead": finding.fix.instead},
+        "fix": None if finding.fix is None else finding.fix._asdict(),
         "witness": answer_data(finding.witness),
         "compared": None if finding.compared is None else finding.compared._asdict(),
         "accepted": finding.accepted or None,

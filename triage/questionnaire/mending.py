@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from triage.questionnaire.findings import Finding
+from triage.questionnaire.findings import Finding, Fix
 from triage.questionnaire.source import Path, Source
 
 _STRING: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
@@ -79,9 +79,15 @@ def edit_of(text: str, finding: Finding) -> Edit | None:
     if finding.fix is None:
         return None
     start = _offset(text, finding)
-    if finding.fix.instead is None:
-        return _removed(text, start)
-    return _replaced(text, start, finding.fix.instead)
+    match finding.fix:
+        case Fix(None):
+            return _removed(text, start)
+        case Fix(str(word), None):
+            return _replaced(text, start, word)
+        case Fix(str(word), str(stands)) if text.startswith(stands, start):
+            return Edit(start, start + len(stands), word)
+        case _:
+            return None
 
 
 def _offset(text: str, finding: Finding) -> int:
