@@ -247,6 +247,14 @@ def test_what_is_too_deep_is_not_proven() -> None:
 # What is said
 
 
+def test_a_rule_that_is_no_sign_is_ruled_out_by_who_is_not_asked() -> None:
+    unsure = question("x", non_answers=["not_sure"])
+    asked = question("y", ask_if="not not_sure(x)")
+    for level, code in (("soon", "rule-silent"), ("urgent", "sign-gated")):
+        document = small(unsure, asked, rules=[rule("y == 'yes'", level)])
+        assert said(document) == [(code, "$.rules[0].when")]
+
+
 def test_the_answers_that_show_it_are_in_words() -> None:
     gated, lowered, silent = (
         lost(FAULTS[name][0])[0].witness

@@ -141,3 +141,13 @@ def test_renewing_is_for_files_of_ones_own_and_by_itself(tmp_path: Path) -> None
     assert path.read_text(encoding="utf-8") == ONE_LINE.replace("LEAST", "6")
     broken = changed(tmp_path, lambda document: document.update(titel="x"), "broken.json")
     assert run("examples", "--renew", broken).exit_code == 1
+
+
+def test_a_value_that_no_file_can_hold_exactly_is_not_expected(tmp_path: Path) -> None:
+    """A third of 5 has no end as a decimal number: its band is still held."""
+    text = ONE_LINE.replace("LEAST", "5").replace('"items": ["n"]', '"formula": "n / 3"')
+    path = written(tmp_path, text, "small.json")
+    assert run("examples", "--renew", path).exit_code == 0
+    every = json.loads(path.read_bytes())["examples"][1]
+    assert (every["expect"]["scores"], every["expect"]["bands"]) == ({}, {"s": "high"})
+    assert run("check", path).stdout.count("example-failed") == 0

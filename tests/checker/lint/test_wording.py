@@ -287,6 +287,7 @@ def test_a_text_that_is_all_wrong_is_said_so_five_times_by_each_rule() -> None:
         ("Call if it goes above 112 mg, 112/70 or 1.112.", []),
         ("Call 020 7999 111 or 0800 111 456.", []),
         ("Call 1999 or 9990.", []),
+        ("Call 111 456 7890.", []),
         ("Call {emergency_number} now.", []),
     ],
 )
