@@ -165,3 +165,45 @@ def test_what_would_settle_a_score_is_told_by_question() -> None:
     assert export(assess(form, {"a": "no"}))["scores"]["s"]["settled_by"] == []
     assert export(assess(form, {"b": "yes"}))["scores"]["s"]["settled_by"] == ["a"]
     assert export(assess(form, {"a": "yes"}))["scores"]["half"]["settled_by"] == ["b"]
+
+
+FORMULAS = (
+    "sum(o, p)",
+    "max(o, p)",
+    "min(o, p)",
+    "o + p",
+    "sum(o, p, r) * 2",
+    "max(o, r) - min(p, o)",
+    "sum(o, 1) / p",
+)
+
+
+@pytest.mark.parametrize("formula", FORMULAS)
+def test_a_formula_is_within_its_bounds_whether_its_questions_are_asked_or_not(formula: str) -> None:
+    form = loaded(
+        small(
+            question("a"),
+            question("o", "whole", min=1, max=3, ask_if="a == 'yes'"),
+            question("p", "whole", min=1, max=3),
+            question("r", "whole", min=2, max=3, ask_if="a == 'no' or p >= 2"),
+            scores=[score("s", formula=formula)],
+        )
+    )
+    every: list[dict[str, Answered]] = [
+        {"a": a, "o": o, "p": p, "r": r} for a, o, p, r in product(("yes", "no"), (1, 2, 3), (1, 2, 3), (2, 3))
+    ]
+    for given in ((), ("a",), ("p",), ("a", "p"), ("p", "r"), ("a", "o", "r")):
+        for whole in every:
+            begun = assess(form, {name: whole[name] for name in given}).scores["s"]
+            path = {asked.id for asked in assess(form, whole).path}
+            ended = assess(form, {name: answer for name, answer in whole.items() if name in path}).scores["s"]
+            if ended.value is not None and begun.status is not Status.NOT_APPLICABLE:
+                assert begun.low <= ended.value <= begun.high, (given, whole)
+
+
+def test_of_many_questions_that_may_not_be_asked_the_bounds_are_those_of_all() -> None:
+    asked = [question(f"q{at}", "whole", min=1, max=3, ask_if="a == 'yes'") for at in range(8)]
+    names = ", ".join(one["id"] for one in asked)
+    form = loaded(small(question("a"), *asked, scores=[score("s", formula=f"sum({names}, 1)")]))
+    assert reach(assess(form, {}))[:2] == (1, 25)
+    assert reach(assess(form, {"a": "yes"}))[:2] == (9, 25)

@@ -27,6 +27,9 @@ from triage.words import language
 ROOMS: Final = [Path(__file__).parents[2] / "triage" / room for room in ("logic", "questionnaire", "checker")]
 LONG: Final = "pain >= 7 or " * 160 + "pain >= 7"
 
+LEFT_OUT: Final = r".+-idle|no-examples"
+"""Advice on what a small piece leaves out."""
+
 TODAY: Final = date(2026, 1, 31)
 
 WITHOUT_PIECES: Final = {
@@ -83,7 +86,7 @@ def found(one: Explanation, piece: str) -> list[Finding]:
         if each.line in whole.lines or each.code != "question-idle"
     ]
     if one.severity is Severity.ADVICE:
-        return [each for each in findings if each.code == one.code or not each.code.endswith("-idle")]
+        return [each for each in findings if each.code == one.code or not re.fullmatch(LEFT_OUT, each.code)]
     return [each for each in findings if each.severity is not Severity.ADVICE]
 
 

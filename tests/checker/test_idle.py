@@ -19,6 +19,9 @@ QUESTIONS = [
 ]
 
 
+SCORE = {"id": "s", "title": "S", "items": ["b"], "missing": "refuse"}
+
+
 def idle(condition: str, **parts: object) -> list[str]:
     """The parts of a rule's condition that are told."""
     rules = [{"id": "R1", "when": condition, "level": "soon", "text": "Ask."}]
@@ -59,6 +62,32 @@ def test_a_part_that_changes_nothing_is_told(condition: str, parts: list[str]) -
 )
 def test_a_part_that_decides_is_not(condition: str) -> None:
     assert idle(condition) == []
+
+
+@pytest.mark.parametrize(
+    ("parts", "path"),
+    [
+        ({"notes": [{"id": "N1", "when": "b >= 7 and b >= 3", "kind": "know", "text": "So."}]}, "$.notes[0].when"),
+        ({"scores": [SCORE | {"applies_if": "b >= 7 and b >= 3"}]}, "$.scores[0].applies_if"),
+        ({"scores": [SCORE | {"items": [{"when": "b >= 7 and b >= 3", "points": 1}]}]}, "$.scores[0].items[0].when"),
+    ],
+)
+def test_it_is_told_wherever_a_condition_stands_at_the_part_itself(parts: dict[str, object], path: str) -> None:
+    document = small(*QUESTIONS, **parts)
+    _value, text, _findings = read(data(document), "it.json")
+    (found,) = find_idle(loaded(document), text)
+    assert isinstance(found, Finding)
+    assert found.path == path
+    line = data(document).decode().splitlines()[found.line - 1]
+    assert line[found.column - 1 :].startswith("b >= 3")
+
+
+def test_a_part_that_rules_out_what_is_open_otherwise_decides() -> None:
+    unsure = question("u", "scale", non_answers=["not_sure"])
+    for condition, parts in (("answered(u) and u >= 7", 0), ("answered(b) and b >= 7", 1)):
+        document = small(*QUESTIONS, unsure, rules=[{"id": "R1", "when": condition, "level": "soon", "text": "Ask."}])
+        _value, text, _findings = read(data(document), "it.json")
+        assert len(list(find_idle(loaded(document), text))) == parts
 
 
 def test_who_is_asked_may_be_said_once_more() -> None:

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, assume, given, settings
 
 from tests.assessment.forms import Form, forms
 from tests.checker.small import every_answer, ways
-from tests.questionnaire.reading import Json, data, options, question, rule, small
+from tests.questionnaire.reading import Json, data, loaded, options, question, rule, small
 from triage.assessment import Assessment, assess
 from triage.checker import check
 from triage.checker.check import review
@@ -150,6 +150,21 @@ def test_what_is_hidden_among_too_many_answers_is_not_proven() -> None:
     found = review(data(small(hidden, *asked, scores=[score | {"missing": "refuse"}])))
     assert [one.code for one in found.findings if one.code in CODES] == []
     assert "whether anything hangs on what is answered to 'n'" in found.unproven
+
+
+def test_where_not_all_is_tried_it_is_not_proven(monkeypatch: pytest.MonkeyPatch) -> None:
+    hidden = question("n", "choice", options=options("x", "y", x=0, y=1))
+    always = question("o", "choice", options=options("x", "y", x=5, y=6))
+    score = {"id": "s", "title": "S", "items": ["n", "o"], "combine": "max", "missing": "refuse"}
+    questionnaire = loaded(small(hidden, always, scores=[score]))
+    stake = Stake(questionnaire.questions[0], None)
+    assert Matters(Net(questionnaire)).verdict(stake) == "idle"
+    tired = Net(questionnaire)
+    matters = Matters(tired)
+    tired.effort.left = 40
+    assert matters.verdict(stake) == "open"
+    monkeypatch.setattr("triage.checker.matters._MOST_PAIRS", 1)
+    assert Matters(Net(questionnaire)).verdict(stake) == "open"
 
 
 def outcome(assessment: Assessment) -> object:

@@ -247,6 +247,14 @@ def test_what_is_too_deep_is_not_proven() -> None:
 # What is said
 
 
+def test_a_rule_that_is_no_sign_is_ruled_out_by_who_is_not_asked() -> None:
+    unsure = question("x", non_answers=["not_sure"])
+    asked = question("y", ask_if="not not_sure(x)")
+    for level, code in (("soon", "rule-silent"), ("urgent", "sign-gated")):
+        document = small(unsure, asked, rules=[rule("y == 'yes'", level)])
+        assert said(document) == [(code, "$.rules[0].when")]
+
+
 def test_the_answers_that_show_it_are_in_words() -> None:
     gated, lowered, silent = (
         lost(FAULTS[name][0])[0].witness
@@ -275,6 +283,17 @@ def test_a_reason_in_the_file_accepts_it() -> None:
     document = deepcopy(FAULTS["asked of some only"][0])
     document["rules"][0]["accept"] = [{"code": "sign-gated", "because": "Only they can have it."}]
     assert [finding.accepted for finding in lost(document)] == ["Only they can have it."]
+
+
+def test_the_cure_names_the_part_where_an_acceptance_works() -> None:
+    gated = deepcopy(FAULTS["asked of some only"][0])
+    (finding,) = lost(gated)
+    assert finding.cure.endswith(' under "accept" in this rule.')
+    ended = small(sections=[section("a", X, end="x == 'yes'"), section("b", Y)], rules=[sign("y == 'yes'")])
+    (finding,) = lost(ended)
+    assert finding.cure.endswith(' under "accept" in this "end_if".')
+    ended["sections"][0]["end_if"]["accept"] = [{"code": "sign-gated", "because": "The page says it."}]
+    assert [finding.accepted for finding in lost(ended)] == ["The page says it."]
 
 
 FILES = sorted((QUESTIONNAIRES / "signs").glob("*.json"))

@@ -121,6 +121,15 @@ TICKS = question(
 CASES = question(
     "c", "whole", min=0, max=1, points=[{"when": "x == 'yes'", "ranges": [{"points": 4}]}, {"ranges": [{"points": 1}]}]
 )
+THREE_CASES = CASES | {
+    "points": [
+        {"when": "x == 'yes'", "ranges": [{"points": 4}]},
+        {"when": "x == 'no'", "ranges": [{"points": 3}]},
+        {"ranges": [{"points": 1}]},
+    ]
+}
+UNSURE_OF = P | {"required": True, "non_answers": ["not_sure"]}
+FIVE = question("p", "choice", options=options("a", a=5))
 LADDER: Final[list[Json]] = [
     {"id": "low", "from": -99, "text": "-"},
     {"id": "mid", "from": 2, "text": "-"},
@@ -193,6 +202,7 @@ WAYS: Final[dict[str, tuple[list[Json], list[Json], list[str]]]] = {
     "counted": ([X, N, P], [scored("n", "p", combine="count", counts_from=2)], ["s == 2", "s == 2 and n == 1"]),
     "cases": ([question("x"), CASES], [scored("c")], ["s == 4 and x == 'no'", "s == 1", "s > 1", "s > 0"]),
     "cases that may hold": ([X, CASES], [scored("c")], ["s >= 1", "s > 1", "s > 4", "s == 4 and x != 'yes'"]),
+    "cases of which one always holds": ([X, THREE_CASES], [scored("c")], ["s == 1", "s > 1", "s > 3"]),
     "cases that may hold, estimated": (
         [X, CASES, N],
         [scored("c", "n", combine="mean", missing=HALF)],
@@ -207,6 +217,21 @@ WAYS: Final[dict[str, tuple[list[Json], list[Json], list[str]]]] = {
         [X, P, N],
         [scored("p", "n", missing=HALF), scored("s", **TOTAL_OF, reverse=["s"])],
         ["t > 3", "t < 1", "t == 3", "band(t) == 'mid'"],
+    ),
+    "turned round, an estimated one": (
+        [X, UNSURE_OF, N],
+        [scored("p", "n", missing=HALF), scored("s", **TOTAL_OF, reverse=["s"])],
+        ["not_sure(p) and t + n >= 5 and t + n < 5", "not_sure(p) and t + n >= 4 and t + n <= 5"],
+    ),
+    "beyond what may not apply": (
+        [X, N, FIVE],
+        [scored("n", applies_if="x == 'yes'"), scored("s", "p", combine="mean", **TOTAL_OF)],
+        ["not_sure(x) and t < 5", "not_sure(x) and t >= 2.5", "not_sure(x) and t > 2.5"],
+    ),
+    "reckoned from what may not be asked": (
+        [X, ONLY],
+        [{"id": "t", "title": "T", "formula": "o + 1", "missing": "refuse"}],
+        ["not_sure(x) and t >= 1", "t >= 3", "t != 3 and x == 'no'"],
     ),
     "made of one that may not apply": (
         [X, N, P],

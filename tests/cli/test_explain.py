@@ -74,7 +74,7 @@ def test_the_check_says_where_to_read_more_where_something_is_told(tmp_path: Pat
             "when": "age == 'adult' and pain >= 0 and weight < 35.5",
             "accept": [{"code": "always-true", "because": "All are told."}],
         }
-        document["examples"] = []
+        document["examples"] = [{"id": "nobody", "answers": {}, "expect": {"level": "none"}}]
 
     wrong = run("check", SMALL, written(tmp_path, "{"))
     assert wrong.stdout.endswith(f", 0 warnings.\n{MORE}")

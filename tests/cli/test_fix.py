@@ -50,6 +50,25 @@ def test_a_mended_name_shows_the_next_slip(tmp_path: Path) -> None:
     assert result.stderr.endswith(": 3 places mended.\n")
 
 
+def test_a_slip_that_hides_the_next_one_is_mended_with_it(tmp_path: Path) -> None:
+    """Each round only shows one more slip, so no round alone leaves fewer findings."""
+
+    def change(document: dict[str, Any]) -> None:
+        document["rules"][1]["when"] = "[pain] => 3 AND ${pain}<>5"
+
+    path = changed(tmp_path, change)
+    result = run("check", "--fix", path)
+    assert json.loads(path.read_text(encoding="utf-8"))["rules"][1]["when"] == "pain >= 3 and pain!=5"
+    told = [line.partition(": here it says ")[2] for line in result.stderr.splitlines()[:-1]]
+    assert told == [
+        "pain now, not [pain].",
+        ">= now, not =>.",
+        "and now, not AND.",
+        "pain now, not ${pain}.",
+        "!= now, not <>.",
+    ]
+
+
 def test_what_is_taken_out_is_told_with_its_place(tmp_path: Path) -> None:
     unused = '    { "code": "no-licence", "because": "It has one." }'
     text = SMALL.read_text(encoding="utf-8").replace('"about": {', f'"about": {{\n  "accept": [\n{unused}\n  ],')
@@ -62,7 +81,7 @@ def test_what_is_taken_out_is_told_with_its_place(tmp_path: Path) -> None:
 def test_a_mended_slip_may_show_more_doubts_than_there_were_errors(tmp_path: Path) -> None:
     def change(document: dict[str, Any]) -> None:
         document["rules"][0]["when"] = "pian >= 7 and pain >= 0 and pain <= 10"
-        document["examples"] = []
+        document["examples"] = [{"id": "nobody", "answers": {}, "expect": {"level": "none"}}]
 
     path = changed(tmp_path, change)
     result = run("check", "--fix", path)
@@ -122,7 +141,7 @@ def test_a_file_that_is_no_json_is_left_alone(tmp_path: Path) -> None:
 def accepted(document: dict[str, Any]) -> None:
     document["rules"][1]["when"] = "age == 'adult' and pain >= 0 and weight < 35.5"
     document["rules"][1]["accept"] = [{"code": "always-true", "because": "Everybody is told."}]
-    document["examples"] = []
+    document["examples"] = [{"id": "nobody", "answers": {}, "expect": {"level": "none"}}]
 
 
 def test_what_is_accepted_is_counted_and_not_told(tmp_path: Path) -> None:

@@ -8,13 +8,16 @@ from pathlib import Path
 from tests.cli.run import run, written
 
 
-def test_the_starter_passes_its_check(tmp_path: Path) -> None:
+def test_the_starter_has_no_error_and_tells_what_to_write(tmp_path: Path) -> None:
     path = tmp_path / "mine.json"
     result = run("new", path)
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout.splitlines()[0] == f"Written: {path}"
+    left = path.read_text(encoding="utf-8").count("Say here")
     checked = run("check", path)
-    assert (checked.exit_code, checked.stdout) == (0, "1 file checked: 0 errors, 0 warnings.\n")
+    assert checked.exit_code == 0
+    assert checked.stdout.count("warning left-over-text") == left > 0
+    assert f"1 file checked: 0 errors, {left} warnings.\n" in checked.stdout
 
 
 def test_the_starter_shows_what_there_is(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from tests.cli.run import SMALL, changed, run
 from tests.cli.test_check import broken
@@ -16,11 +17,9 @@ medication           0      2.75      yes
             nothing  0      0.25      yes
             some     1      2.75      yes
 medication is least, 0, with:
-      How old are you?             18 or older
       Which medicines do you use?  None of these
       How bad is the pain?         0 out of 10
 medication is greatest, 2.75, with:
-      How old are you?             18 or older
       Which medicines do you use?  Statin; Another one
       How bad is the pain?         10 out of 10
 """
@@ -66,7 +65,6 @@ def test_the_same_as_data(tmp_path: Path) -> None:
             "value": 0,
             "proven": True,
             "answers": [
-                {"question": "How old are you?", "answer": "18 or older"},
                 {"question": "Which medicines do you use?", "answer": "None of these"},
                 {"question": "How bad is the pain?", "answer": "0 out of 10"},
             ],
@@ -75,7 +73,6 @@ def test_the_same_as_data(tmp_path: Path) -> None:
             "value": 2.75,
             "proven": True,
             "answers": [
-                {"question": "How old are you?", "answer": "18 or older"},
                 {"question": "Which medicines do you use?", "answer": "Statin; Another one"},
                 {"question": "How bad is the pain?", "answer": "10 out of 10"},
             ],
@@ -88,6 +85,21 @@ def test_the_same_as_data(tmp_path: Path) -> None:
     assert never == {"band": "b1", "reached": "never", "least": nowhere, "greatest": nowhere, "claims": []}
 
 
+def test_answers_on_which_the_score_does_not_hang_are_left_out(tmp_path: Path) -> None:
+    """Of the answers before, who is let in does not count. Who is asked how bad the pain is does."""
+
+    def change(document: dict[str, list[dict[str, Any]]]) -> None:
+        first, second = document["sections"]
+        first["questions"].append({"id": "hurts", "type": "yes_no", "text": "Does it hurt?"})
+        next(one for one in second["questions"] if one["id"] == "pain")["ask_if"] = "hurts == 'yes'"
+        document["scores"][0]["missing"] |= {"not_asked": "leave_out"}
+        document["examples"] = []
+
+    (score,) = json.loads(run("check", "--scores", changed(tmp_path, change), "--format", "json").stdout)["scores"]
+    asked = [one["question"] for one in score["greatest"]["answers"]]
+    assert asked == ["Does it hurt?", "Which medicines do you use?", "How bad is the pain?"]
+
+
 def test_they_are_listed_only_where_they_are_asked_for() -> None:
     assert "scores" not in json.loads(run("check", SMALL, "--format", "json").stdout)
     both = run("check", SMALL, "--signs", "--scores").stdout
@@ -98,6 +110,9 @@ def test_a_file_with_an_error_has_no_table(tmp_path: Path) -> None:
     result = run("check", "--scores", broken(tmp_path))
     assert result.exit_code == 1
     assert "Greatest" not in result.stdout
+    assert ": no list, because it needs a file without errors.\n" in result.stdout
+    assert "no list" not in run("check", broken(tmp_path)).stdout
+    assert "no list" not in run("check", "--scores", SMALL).stdout
 
 
 def test_there_is_no_such_list_in_sarif() -> None:

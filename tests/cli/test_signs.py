@@ -64,6 +64,7 @@ def test_a_file_with_an_error_has_no_table(tmp_path: Path) -> None:
     result = run("check", "--signs", broken(tmp_path))
     assert result.exit_code == 1
     assert "warning signs" not in result.stdout
+    assert ": no list, because it needs a file without errors.\n" in result.stdout
     assert json.loads(run("check", "--signs", SMALL, broken(tmp_path), "--format", "json").stdout)["signs"]
 
 

@@ -22,10 +22,11 @@ from triage.logic import (
     compile_condition,
 )
 from triage.logic.days import FIRST_DAY, LAST_DAY, elapsed
-from triage.logic.lexer import KEYWORDS, MAX_LENGTH, Kind, tokens
+from triage.logic.lexer import MAX_LENGTH, Kind, tokens
 from triage.logic.lookup import FUNCTIONS
 from triage.logic.names import Name, Points
 from triage.logic.parser import MAX_DEPTH, MAX_SIGNS, parse
+from triage.logic.slips import KEYWORDS
 
 PAGE: Final = documents()["docs/language.md"]
 PARTS: Final = sections(PAGE)

@@ -207,6 +207,13 @@ def test_a_folder_may_go_and_come_back(tmp_path: Path) -> None:
     assert ids(shelf) == ["sleep"]
 
 
+def test_the_log_names_what_keeps_a_file_back_and_no_advice(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    text = text_of("sleep", expect="emergency").replace('"information_only": true', '"information_only": false')
+    put(tmp_path, "1.json", text)
+    assert "question-idle" in [found.code for refused in shelf_on(tmp_path).refused() for found in refused.findings]
+    assert caplog.messages == ["'1.json' is not offered: example-failed"]
+
+
 def test_the_log_names_files_and_codes_once_and_nothing_else(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     put(tmp_path, "1.json", text_of("sleep", "A title to keep", expect="emergency"))
     shelf = shelf_on(tmp_path)

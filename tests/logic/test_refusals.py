@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,83 @@ def test_the_place_lies_in_the_text_and_the_words_are_plain(text: str) -> None:
         assert not problem.doubtful
         assert not set("{}") & set(problem.message + problem.cure) - set(text)
         assert problem.message.endswith(".")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "medicines == 'not_sure'",
+        "sex != 'declined'",
+        "age == not_sure",
+        "age != null",
+        "phq != 'mlid'",
+        "phq in ('mild', 'severe')",
+        "phq == mild",
+        "age in ('12', '13')",
+        "age not in ('12', '13')",
+        "male",
+        "medicines",
+        "medicines == 'statin'",
+        "sex == ('male' or 'other')",
+        "medicines == ('statin' or 'water')",
+        "[medicines(statin)] = '1'",
+        "age between 7 and 10",
+        "more than 7 age",
+        "age is less than 18",
+        "age at most 18",
+        "age 18 or more",
+        "sex is not male",
+        "sex equals 'male'",
+        "medicines contains 'statin'",
+        "age is not empty",
+        "age > 7 and < 10",
+        "born before '2020-01-31'",
+    ],
+)
+def test_the_cure_works_when_it_is_followed(text: str) -> None:
+    (problem,) = problems(text)
+    written = re.fullmatch(r"Write:? (.+)\.", problem.cure)
+    assert written is not None
+    assert not problems(written[1])
+
+
+MENDED = {
+    "[age] > 7": "age > 7",
+    "${age} > 7": "age > 7",
+    "{age} > 7": "age > 7",
+    "[medicines(statin)] = '1'": "'statin' in medicines",
+    "[medicines(statin)] = '0'": "'statin' not in medicines",
+    "[medicines(statin)] <> 1": "'statin' not in medicines",
+    "[medicines(statin)] <> 0": "'statin' in medicines",
+    "age > 7&&pain > 3": "age > 7 and pain > 3",
+    "age > 7 || pain > 3": "age > 7 or pain > 3",
+    "age > 7 AND pain > 3": "age > 7 and pain > 3",
+    "age = 7": "age == 7",
+    "age === 7": "age == 7",
+    "age <> 7": "age != 7",
+    "age !== 7": "age != 7",
+    "age => 7": "age >= 7",
+    "age ≤ 7": "age <= 7",
+    "Age > 7": "age > 7",
+    "age > 1,000": "age > 1000",
+    "sex == ‘male’": "sex == 'male'",
+    "sex == male": "sex == 'male'",
+    "band(phq) == mild": "band(phq) == 'mild'",
+    "born < 2020-01-31": "born < '2020-01-31'",
+}
+
+
+@pytest.mark.parametrize("text", MENDED)
+def test_a_slip_with_one_answer_says_what_stands_there_and_what_is_meant(text: str) -> None:
+    (problem,) = problems(text)
+    assert problem.stands == text[problem.column : problem.column + problem.length]
+    meant = text[: problem.column] + str(problem.instead) + text[problem.column + problem.length :]
+    assert meant == MENDED[text]
+
+
+@pytest.mark.parametrize("text", ["!answered(age)", "age ! 7", "age % 7 > 1", "age > 7,5", "age is 7"])
+def test_a_slip_with_more_than_one_answer_is_not_mended(text: str) -> None:
+    assert [problem.instead for problem in problems(text)] == [None]
 
 
 def test_columns_count_characters_not_bytes() -> None:

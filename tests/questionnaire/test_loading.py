@@ -123,7 +123,7 @@ def test_warnings_come_along_and_are_listed_with_errors_but_not_counted() -> Non
 def test_the_same_thing_is_found_once_however_many_rows_share_it() -> None:
     rows = [{"id": f"row{number}", "text": "Row"} for number in range(5)]
     table = question("table", "matrix", ask_if="pian > 3", options=options("a", a={"gone": 1}), rows=rows)
-    assert [item.code for item in findings(data(small(PAIN, table)))] == ["unknown-score", "unknown-name"]
+    assert [item.code for item in findings(data(small(PAIN, table)))] == ["unknown-name", "unknown-score"]
 
 
 def test_a_table_is_asked_by_what_stands_above_it() -> None:

@@ -11,6 +11,7 @@ import pytest
 from tests.questionnaire.reading import data, findings, lines, loaded, question, rule, small
 from triage.questionnaire import Finding
 from triage.questionnaire.loading import contents
+from triage.questionnaire.mending import mended
 from triage.questionnaire.source import MAX_BYTES, read
 
 PAIN = question("pain", "scale")
@@ -67,38 +68,99 @@ def test_a_large_file_is_refused_without_reading_all_of_it(size: int, tmp_path: 
     assert [item.code for item in findings(source)] == ([] if size == MAX_BYTES else ["too-large"])
 
 
+LINE_BREAK = "Write the text on one line, and close it with a quote."
+INNER = 'For a quote inside a text, write \\" or curly ones: “ ”. For two parts, put a comma between them.'
+REMARK = "Take it out. This file can hold no remarks."
+
+
 @pytest.mark.parametrize(
-    ("text", "line", "column", "reason"),
+    ("text", "column", "reason", "cure", "mended_text"),
     [
-        (b"", 1, 1, "the file is empty"),
-        (b" \n ", 2, 2, "the file is empty"),
-        (b'{"a" 1}', 1, 6, "a colon is missing here"),
-        (b'{"a": }', 1, 7, "a value is missing here"),
-        (b'{"a": 1\n "b": 2}', 2, 2, "a comma is missing here"),
-        (b"{a: 1}", 1, 2, "a name in double quotes is missing here"),
-        (b'{"a": "b}', 1, 7, "the text that starts here is not closed by a quote"),
-        (b'{"a": "b\nc"}', 1, 9, "a line break or tab stands inside a text here"),
-        (b'{"a": 1} {', 1, 10, "the file goes on after its end"),
-        (b'{"a": "\\x"}', 1, 8, "it cannot be read from here on"),
-        (b"{'a': 1}", 1, 2, "a name in double quotes is missing here"),
-        (b'{"a": 1', 1, 8, "a comma is missing here"),
-        (b'{"a": 01}', 1, 8, "a comma is missing here"),
-        (b'{"a": tru}', 1, 7, "a value is missing here"),
+        ("", 1, "the file is empty", "Write the questionnaire into it.", None),
+        ('{"a" 1}', 6, "a colon is missing here", "Write a colon between the name and its value.", None),
+        ('{"a" = 1}', 6, "a colon is missing here", "Write a colon between the name and its value.", '{"a" : 1}'),
+        ('{"a": }', 7, "a value is missing here", "Write a text in double quotes, a number, true or false.", None),
+        ('{"a": "b}', 7, "the text that starts here is not closed by a quote", "Close it with a quote.", None),
+        ('{"a": "b\nc"}', 9, "a line break or tab stands inside a text here", LINE_BREAK, None),
+        ('{"a": "\\x"}', 8, "a bar stands alone in a text here", "Write two bars: \\\\.", None),
+        (
+            '{"a": 1} {',
+            10,
+            "the file goes on after its end",
+            "Look for a bracket before this place that closes too early.",
+            None,
+        ),
+        ('{"a": [1', 9, "the file ends too early", "Still missing at its end, or before: ]}", None),
+        ('{"a": 1 "b": 2}', 8, "a comma is missing here", "Put a comma between the two parts.", '{"a": 1, "b": 2}'),
+        ('{"a": 1; "b": 2}', 8, "a semicolon stands here", "Write a comma.", '{"a": 1, "b": 2}'),
+        ('{"a": 1, }', 8, "a comma stands after the last part", "Take the comma out.", '{"a": 1 }'),
+        ('{"a": [1,]}', 9, "a comma stands after the last part", "Take the comma out.", '{"a": [1]}'),
+        ('{"a": 1,, "b": 2}', 8, "two commas stand here", "Take the comma out.", '{"a": 1, "b": 2}'),
+        ("{“a”: 1}", 2, "a curly quote stands here", 'Write straight double quotes: "a".', '{"a": 1}'),
+        ('{"a": “b”}', 7, "a curly quote stands here", 'Write straight double quotes: "b".', '{"a": "b"}'),
+        ('{"a”: "b"}', 4, "a curly quote ends this text", 'Write a straight quote: ".', '{"a": "b"}'),
+        ('{"a": "b”}', 9, "a curly quote ends this text", 'Write a straight quote: ".', '{"a": "b"}'),
+        ("{'a': 1}", 2, "a single quote stands here", 'Write straight double quotes: "a".', '{"a": 1}'),
+        ("{a: 1}", 2, "quotes are missing here", 'Write "a".', '{"a": 1}'),
+        ('{"a": See your doctor}', 7, "quotes are missing here", 'Write "See your doctor".', None),
+        ('{"a": yes}', 7, "quotes are missing here", 'Write true, or as a text: "yes".', None),
+        ('{"a": "the "bad" leg"}', 12, "a text ends here, and more follows", INNER, None),
+        ('{"a": 1} // more', 10, "a remark stands here", REMARK, '{"a": 1} '),
+        ('{# one\n"a": 1}', 2, "a remark stands here", REMARK, '{\n"a": 1}'),
+        ('{/* one */"a": 1}', 2, "a remark stands here", REMARK, '{"a": 1}'),
+        ('{"a": 1, ...}', 10, "dots stand here", "Take them out, or write what belongs here.", None),
+        ('{"a": True}', 7, "True is not written so", "Write true.", '{"a": true}'),
+        ('{"a": None}', 7, "None is not written so", "Write null.", '{"a": null}'),
+        ('{"a": tru}', 7, "tru is not written so", "Write true.", '{"a": true}'),
+        ('{"a": 01}', 7, "a number is not written so", "Write 1.", '{"a": 1}'),
+        ('{"a": -.5}', 7, "a number is not written so", "Write -0.5.", '{"a": -0.5}'),
+        ('{"a": +5}', 7, "a number is not written so", "Write 5.", '{"a": 5}'),
+        ('{"a": 9,5}', 7, "a number is not written so", "Write 9.5.", '{"a": 9.5}'),
+        ('{"a": 1 000}', 7, "a number is not written so", "Write 1000.", None),
+        (
+            '{"a": 9 days}',
+            9,
+            "a word stands behind a number",
+            'Write the number alone. Its unit goes under "unit".',
+            None,
+        ),
+        (
+            '{"a": [1}',
+            9,
+            "the bracket [ of line 1 is still open",
+            "Write ] here. Or take out }, if it is one too many.",
+            None,
+        ),
+        ('{"a": ["b", "c": 1}', 16, "the bracket [ of line 1 is still open", "Write ] where the list ends.", None),
     ],
 )
-def test_what_is_not_json_is_refused_with_a_reason(text: bytes, line: int, column: int, reason: str) -> None:
-    found = only(text)
-    assert (found.code, found.line, found.column) == ("not-json", line, column)
-    assert found.message == f"This is not JSON: {reason}."
+def test_what_is_not_json_is_refused_with_the_slip_and_how_to_mend_it(
+    text: str, column: int, reason: str, cure: str, mended_text: str | None
+) -> None:
+    found = only(text.encode())
+    assert (found.code, found.line, found.column) == ("not-json", 1, column)
+    assert (found.message, found.cure) == (f"This is not JSON: {reason}.", cure)
+    assert mended(text, [found]) == (text if mended_text is None else mended_text)
+    if mended_text is not None:
+        json.loads(mended_text)
+
+
+def test_a_missing_comma_is_shown_where_it_belongs() -> None:
+    found = only(b'{"a": 1\n "b": 2}')
+    assert (found.line, found.column, mended('{"a": 1\n "b": 2}', [found])) == (1, 8, '{"a": 1,\n "b": 2}')
+
+
+def test_a_text_in_curly_quotes_is_no_slip() -> None:
+    text = '{"a": "the “bad” leg" "b": 1}'
+    assert only(text.encode()).message == "This is not JSON: a comma is missing here."
 
 
 @pytest.mark.parametrize(
     ("text", "kind"), [(b"[]", "object"), (b'"a"', "object"), (b"null", "object"), (b"5", "object")]
 )
 def test_a_file_holds_an_object(text: bytes, kind: str) -> None:
-    assert lines(text) == [
-        f"1:1: error wrong-type: The questionnaire is not an {kind} in curly brackets. Write it so. ($)"
-    ]
+    cure = "Write it in curly brackets: { … }."
+    assert lines(text) == [f"1:1: error wrong-type: The questionnaire is not an {kind} in curly brackets. {cure} ($)"]
 
 
 @pytest.mark.parametrize("bracket", [("[", "]"), ('{"a":', "}"), ('[{"a":', "}]")])

@@ -78,9 +78,18 @@ SMALL: Final[dict[str, JsonValue]] = {
             "title": "More about it",
             "questions": [
                 {"id": "pain", "type": "scale", "text": "How bad is it?", "label": "Pain"},
-                {"id": "drinks", "type": "whole", "text": "Drinks a day?", "label": "Drinks", "min": 0, "max": 30},
+                {
+                    "id": "drinks",
+                    "information_only": True,
+                    "type": "whole",
+                    "text": "Drinks a day?",
+                    "label": "Drinks",
+                    "min": 0,
+                    "max": 30,
+                },
                 {
                     "id": "weight",
+                    "information_only": True,
                     "type": "decimal",
                     "text": "Your weight?",
                     "label": "Weight",
@@ -91,9 +100,17 @@ SMALL: Final[dict[str, JsonValue]] = {
                     "required": False,
                     "non_answers": ["not_sure"],
                 },
-                {"id": "since", "type": "date", "text": "Since when?", "label": "Since", "required": False},
+                {
+                    "id": "since",
+                    "information_only": True,
+                    "type": "date",
+                    "text": "Since when?",
+                    "label": "Since",
+                    "required": False,
+                },
                 {
                     "id": "tried",
+                    "information_only": True,
                     "type": "matrix",
                     "text": "What did you try?",
                     "required": False,

@@ -16,6 +16,7 @@ from triage.web.runtime import Services, install
 from triage.web.screens.trying import MOST_BYTES, MOST_SHOWN
 
 LINES = json.dumps(SMALL, indent=1)
+CHILD = {"id": "child", "answers": {"age": "child"}, "expect": {"level": "none"}}
 
 
 def let_in() -> AppTest:
@@ -86,7 +87,7 @@ def test_a_file_that_is_too_large_is_not_read(serving: Services) -> None:
 
 
 def test_a_file_without_errors_is_filled_in_and_leaves_nothing(serving: Services) -> None:
-    test = give(let_in(), json.dumps({**SMALL, "title": "Tried form"}))
+    test = give(let_in(), json.dumps({**SMALL, "title": "Tried form", "examples": [CHILD]}))
     assert "Nothing was found" in words(test)
     press(test, "try-begin")
     assert held(serving).trial

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from itertools import product
+from typing import Final
 
 from triage.assessment.banding import bands_within
 from triage.assessment.items import Walked, walk
 from triage.assessment.result import ScoreResult, Status
-from triage.logic import Name, NonAnswer, Number, ScoreType, ScoreView, Slot
-from triage.logic.measures import divide
+from triage.logic import Amount, Name, NonAnswer, Number, ScoreType, ScoreView, Slot
+from triage.logic.measures import divide, range_of
 from triage.questionnaire import Score
 from triage.questionnaire.afterwards import reach_after
 from triage.questionnaire.combining import added_span, combined, combined_span
 from triage.questionnaire.scores import Formula, Missing, Span
+
+_MOST_DOUBTFUL: Final = 6
+"""So many questions of a formula are tried with and without: 64 times."""
 
 _NOT_ASKED, _UNANSWERED = NonAnswer.NOT_ASKED, NonAnswer.UNANSWERED
 _COMPLETE, _ESTIMATED, _REFUSED = Status.COMPLETE, Status.ESTIMATED, Status.REFUSED
@@ -118,7 +123,8 @@ def _by_formula(
 ) -> tuple[ScoreResult, Slot]:
     """A score that a formula makes: there is a value where all that it names has one."""
     applies = score.applies is None or score.applies(slots)
-    reach = formula.bounds(slots)
+    doubtful = [name.index for name in formula.names if _is_doubtful(name, slots, undecided)]
+    reach = _reach_with(formula, slots, doubtful) if doubtful else formula.bounds(slots)
     exactly = reach if all(_is_exact(slots[name.index]) for name in formula.names) else formula.value(slots)
     if applies is False or not isinstance(reach, tuple) or isinstance(exactly, NonAnswer):
         return _not_applicable(score, len(formula.names), applies)
@@ -134,8 +140,22 @@ def _by_formula(
     bands = possible if value is None else bands_within(score, value, value, slots)
     band = bands[0] if len(bands) == 1 else None
     result = ScoreResult(score, status, value, low, high, band, possible, (), len(names), missing)
-    doubtful = any(_is_doubtful(name, slots, undecided) for name in formula.names)
     return result, _UNANSWERED if applies is None or doubtful else ScoreView(low, high, possible, value)
+
+
+def _reach_with(formula: Formula, slots: list[Slot], doubtful: Sequence[int]) -> Amount:
+    """The bounds of ``formula`` whether what is ``doubtful`` is asked or not; too many of these make it anything."""
+    if len(doubtful) > _MOST_DOUBTFUL:
+        low, high = range_of(formula.measure)
+        return None if low is None or high is None else (low, high)
+    reached = []
+    for absent in product((False, True), repeat=len(doubtful)):
+        there = list(slots)
+        for index, is_absent in zip(doubtful, absent, strict=True):
+            there[index] = _NOT_ASKED if is_absent else there[index]
+        reached.append(formula.bounds(there))
+    known = [one for one in reached if isinstance(one, tuple)]
+    return (min(low for low, _high in known), max(high for _low, high in known)) if known else reached[0]
 
 
 def _is_doubtful(name: Name, slots: list[Slot], undecided: Collection[int]) -> bool:

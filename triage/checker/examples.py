@@ -22,7 +22,13 @@ _State = Literal["fired", "undecided", "ruled out"]
 
 
 def run_examples(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]:
-    """What is wrong with the examples of ``questionnaire``; no finding means that all hold."""
+    """What is wrong with the examples of ``questionnaire``; no finding means that there are some, and all hold."""
+    if questionnaire.rules and not questionnaire.examples:
+        message, cure = (
+            _("No example says what must follow."),
+            _("Write some, or let this command propose them: triage examples."),
+        )
+        yield source.finding("no-examples", ("rules",), message, cure, at_key=True, severity=Severity.ADVICE)
     for at, example in enumerate(questionnaire.examples):
         run = _Run(questionnaire, source, example, ("examples", at))
         unknown = tuple(run.unknown_names())

@@ -238,8 +238,8 @@ def _finding(net: Net, path: Path, extremes: Extremes, claim: Claimed, source: S
 
 
 def witness_of(net: Net, score: Score, extreme: Extreme) -> Witness:
-    """Of the answers that show ``extreme``, those that ``score`` hangs on, in words."""
-    behind = net.rests[score.name.index]
+    """Of the answers that show ``extreme``, those that ``score`` hangs on, in words; who ends the form has no score."""
+    behind = net.without((), [section.index for section in net.questionnaire.sections]).rests[score.name.index]
     known = net.questionnaire.question_by_id
     answers = {name: answer for name, answer in extreme.answers.items() if behind >> known[name].index & 1}
     return witness_words(net.questionnaire, answers)

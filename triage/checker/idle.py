@@ -10,12 +10,14 @@ from typing import NamedTuple
 
 from triage.checker.asking import ask
 from triage.checker.goals import Found, GaveUp, Holds, Impossible, Search
+from triage.checker.in_doubt import parts_in_doubt
 from triage.checker.net import Net, Solver, own_gate
 from triage.checker.places import Places
 from triage.checker.unproven import Unproven
-from triage.logic import Condition, describe
+from triage.logic import Condition, column_of, describe
 from triage.logic.tree import All, AnyOf, Not
 from triage.questionnaire import Finding, Questionnaire, Severity
+from triage.questionnaire.scores import WhenItem
 from triage.questionnaire.source import Path, Source, path_words
 from triage.words import _
 
@@ -23,10 +25,11 @@ from triage.words import _
 class Part(NamedTuple):
     """A part of a condition, and what it takes for it to decide: ``so`` holds and ``not_so`` does not.
 
-    ``joined`` tells whether it is one of several that all have to hold.
+    ``joined`` tells whether it is one of several that all have to hold, ``way`` where it stands in the whole.
     """
 
     condition: Condition
+    way: tuple[int, ...]
     so: tuple[Condition, ...]
     not_so: tuple[Condition, ...]
     joined: bool
@@ -35,7 +38,7 @@ class Part(NamedTuple):
 def find_idle(
     questionnaire: Questionnaire, source: Source, others: Sequence[Solver] = ()
 ) -> Iterator[Finding | Unproven]:
-    """The parts of rules, and of conditions on questions, that are proven never to decide.
+    """The parts of conditions that are proven never to decide.
 
     All questions are taken as asked: a part may say once more who is asked. ``others`` are asked where the search gives
     up.
@@ -48,12 +51,13 @@ def find_idle(
             continue
         said = tuple(_said_of_parts(net, condition))
         if any(isinstance(one, GaveUp) for _part, one in said):
-            yield Unproven(_("which parts of the condition at {path} decide something").format(path=path_words(path)))
+            yield Unproven(parts_in_doubt(path, questionnaire))
         for part in (part for part, one in said if isinstance(one, Impossible)):
             message = _("This part of the condition never decides anything: {part}.")
             cure = _("Remove it, or change what it compares.")
             words = message.format(part=describe(part.condition))
-            yield source.finding("condition-part-idle", path, words, cure, severity=Severity.WARNING)
+            column = column_of(source.string(path), part.way)
+            yield source.finding("condition-part-idle", path, words, cure, inside=column, severity=Severity.WARNING)
 
 
 def _said_of_parts(net: Net, condition: Condition) -> Iterator[tuple[Part, Search]]:
@@ -81,10 +85,22 @@ def _said_of(net: Net, part: Part) -> Search:
 
 
 def _conditions(questionnaire: Questionnaire) -> Iterator[tuple[Path, Condition]]:
-    """The conditions of rules and of questions, each with its place."""
+    """The conditions of rules, notes, scores, sections and questions, each with its place."""
     places = Places(questionnaire)
     for at, rule in enumerate(questionnaire.rules):
         yield ("rules", at, "when"), rule.when
+    for at, note in enumerate(questionnaire.notes):
+        if note.when is not None:
+            yield ("notes", at, "when"), note.when
+    for at, score in enumerate(questionnaire.scores):
+        if score.applies_if is not None:
+            yield ("scores", at, "applies_if"), score.applies_if
+        for number, item in enumerate(score.items):
+            if isinstance(item, WhenItem):
+                yield ("scores", at, "items", number, "when"), item.when
+    for section in questionnaire.sections:
+        if section.end is not None:
+            yield ("sections", section.index, "end_if", "when"), section.end.when
     told: set[Path] = set()
     for question in questionnaire.questions:
         own, path = own_gate(questionnaire, question), places.question(question)
@@ -96,22 +112,24 @@ def _conditions(questionnaire: Questionnaire) -> Iterator[tuple[Path, Condition]
 
 def parts_of(condition: Condition) -> Iterator[Part]:
     """All parts of ``condition``, those inside of others among them."""
-    return _parts(condition, (), ())
+    return _parts(condition, (), (), ())
 
 
-def _parts(condition: Condition, so: tuple[Condition, ...], not_so: tuple[Condition, ...]) -> Iterator[Part]:
+def _parts(
+    condition: Condition, way: tuple[int, ...], so: tuple[Condition, ...], not_so: tuple[Condition, ...]
+) -> Iterator[Part]:
     """All parts of ``condition``, which decides where ``so`` holds and ``not_so`` does not."""
     match condition:
         case All(parts):
             for at, part in enumerate(parts):
                 others = parts[:at] + parts[at + 1 :]
-                yield Part(part, (*so, *others), not_so, joined=True)
-                yield from _parts(part, (*so, *others), not_so)
+                yield Part(part, (*way, at), (*so, *others), not_so, joined=True)
+                yield from _parts(part, (*way, at), (*so, *others), not_so)
         case AnyOf(parts):
             for at, part in enumerate(parts):
                 others = parts[:at] + parts[at + 1 :]
-                yield Part(part, so, (*not_so, *others), joined=False)
-                yield from _parts(part, so, (*not_so, *others))
+                yield Part(part, (*way, at), so, (*not_so, *others), joined=False)
+                yield from _parts(part, (*way, at), so, (*not_so, *others))
         case _:
             return
 

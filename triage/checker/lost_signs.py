@@ -117,7 +117,7 @@ class _Teller:
         path: Path = ("sections", section.index, "end_if", "when")
         message = _("Where the form ends here, the questions for these rules are not asked: {rules}.")
         message = message.format(rules=_listed([around.rule.id for around in cut]))
-        cure = _('Ask them before. Or say under "accept" what the page says instead.')
+        cure = _('Ask them before. Or say what the page says instead, under "accept" in this "end_if".')
         finding = self._source.finding("sign-gated", path, message, cure, severity=Severity.WARNING)
         found = cut[0].search
         return replace(finding, witness=self._on_path(found.given) if isinstance(found, Found) else ())
@@ -149,7 +149,7 @@ class _Teller:
                 gate = own_gate(self._net.questionnaire, question)
                 assert gate is not None
                 message = _("The rule '{rule}' needs '{question}', which is only asked if {condition}.")
-                cure = _('Ask it of everybody. Or say under "accept" why it is enough to ask these people.')
+                cure = _('Ask it of everybody. Or say why these people are enough, under "accept" in this rule.')
                 return message.format(condition=describe(gate), **names), cure
 
     def _witness(self, around: Around, question: Question, given: Mapping[int, Slot]) -> Witness:

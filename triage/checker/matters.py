@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, product
+from itertools import chain, islice, product
 from math import prod
 from typing import Final, Literal, NamedTuple
 
@@ -14,9 +14,10 @@ from triage.assessment.score import score_up
 from triage.checker.asking import ask
 from triage.checker.claims import helper_condition
 from triage.checker.domains import Domains, eye_of
-from triage.checker.goals import Found, Holds
+from triage.checker.goals import Found, GaveUp, Holds, Search
 from triage.checker.idle import deciding, parts_of
 from triage.checker.net import Net, ends_before, made_of
+from triage.checker.search import find
 from triage.checker.sights import Alone, Sight, Worth, conditions_of, sights_of
 from triage.checker.trial import Trial, Trials, raw_of
 from triage.logic import Condition, NonAnswer, Slot, Value
@@ -27,6 +28,9 @@ Looker = Condition | Score
 """What looks at answers: a condition of any part, or a score."""
 
 _AROUND: Final = 3
+_ENDS: Final = 3
+_MOST_PAIRS: Final = 50
+_FEW_STEPS: Final = 300
 _MOST_WORLDS: Final = 3000
 
 
@@ -71,6 +75,7 @@ class Matters:
     def __init__(self, net: Net) -> None:
         self._net = net
         self._trials = Trials(net)
+        self._known: dict[tuple[int, int, bool], Search] = {}
         self._lookers: dict[int, list[Looker]] = {}
         self._sights: dict[int, list[Sight]] = {}
         for looker, indexes in _all_lookers(net):
@@ -81,6 +86,7 @@ class Matters:
         scored = chain.from_iterable(net.sights(index) for index in net.scores)
         for index, sight in chain(seen, scored):
             self._sights.setdefault(index, []).append(sight)
+        self._moving = {name for event in net.events for name in net.looked_at(event)}
         self._domains = Domains(net, self._sights)
 
     def stakes(self) -> Iterator[Stake]:
@@ -96,33 +102,47 @@ class Matters:
 
     def verdict(self, stake: Stake) -> Verdict:
         """Whether ``stake`` matters."""
-        pairs, question = tuple(self._pairs(stake)), stake.question
-        lookers = self._lookers.get(question.index, [])
-        if any(
-            self._differ(world, question, pairs, lookers) for world in self._worlds(question, lookers if pairs else ())
-        ):
+        pairs, question = tuple(islice(self._pairs(stake), _MOST_PAIRS)), stake.question
+        lookers = self._lookers.get(question.index, []) if pairs else []
+        telling = pairs if len(pairs) <= 2 * _ENDS else pairs[-_ENDS:] + pairs[:_ENDS]
+        if self._is_shown(question, telling, lookers, self._worlds(question, lookers)):
             return "matters"
         if not any(True for _world in self._worlds(question, ())):
             return "not asked"
         if not pairs:
-            return "idle"
-        if all(self._is_settled(question, looker) for looker in lookers):
+            return "idle" if self._net.effort.left >= 0 and self._domains.of(question).exact else "open"
+        if self._net.effort.left >= 0 and all(self._is_settled(question, looker) for looker in lookers):
             return "settled"
         every = self._every_world(question)
-        if every is None or any(
-            self._differ(world, question, pairs, lookers) for world in every if world.asks(question)
-        ):
+        if every is None or len(pairs) == _MOST_PAIRS:
             return "open"
-        return "idle"
+        return "matters" if self._is_shown(question, pairs, lookers, every) else "idle"
+
+    def _is_shown(
+        self, question: Question, pairs: Sequence[Pair], lookers: Sequence[Looker], worlds: Iterable[_World]
+    ) -> bool:
+        asked = (world for world in worlds if world.asks(question))
+        return any(self._differ(world, question, pairs, lookers) for world in asked)
 
     def _is_settled(self, question: Question, looker: Looker) -> bool:
         """Whether nobody is known who is asked ``question`` and for whom ``looker`` comes to something else."""
-        gate = () if question.gate is None else (question.gate,)
         if isinstance(looker, Score):
-            so = looker.applies_if
-            return so is not None and not isinstance(ask(self._net, Holds((*gate, so))), Found)
-        goals = Holds((*gate, looker)), Holds(gate, looker)
-        return any(not isinstance(ask(self._net, goal), Found) for goal in goals)
+            return looker.applies_if is not None and not isinstance(self._can_be(question, looker.applies_if), Found)
+        sides = (self._can_be(question, looker, so=so) for so in (True, False))
+        return any(not isinstance(side, Found) for side in sides)
+
+    def _can_be(self, question: Question, condition: Condition, *, so: bool = True) -> Search:
+        """Answers with which ``question`` is asked and ``condition`` is so, or is not."""
+        whole = self._asked_once(None, condition, so=so)
+        return self._asked_once(question.gate, condition, so=so) if isinstance(whole, Found) else whole
+
+    def _asked_once(self, gate: Condition | None, condition: Condition, *, so: bool) -> Search:
+        key = id(gate), id(condition), so
+        if key not in self._known:
+            before = () if gate is None else (gate,)
+            goal = Holds((*before, condition)) if so else Holds(before, condition)
+            self._known[key] = GaveUp("steps") if self._net.effort.left < 0 else ask(self._net, goal)
+        return self._known[key]
 
     def _every_world(self, question: Question) -> Iterator[_World] | None:
         """All answers to what the lookers of ``question`` hang on, class by class; ``None`` where that is too much."""
@@ -135,7 +155,9 @@ class Matters:
             [*map(raw_of, (*domain.answers, *one.non_answers)), *(() if one.required else (None,))]
             for one, domain in zip(others, domains, strict=True)
         ]
-        if not all(domain.exact for domain in domains) or prod(map(len, choices)) > _MOST_WORLDS:
+        worlds = prod(map(len, choices))
+        too_many = worlds > _MOST_WORLDS or worlds * self._net.count > self._net.effort.left
+        if too_many or not all(domain.exact for domain in domains):
             return None
         names = [one.id for one in others]
         return (self._assessed(dict(zip(names, answers, strict=True))) for answers in product(*choices))
@@ -143,26 +165,43 @@ class Matters:
     def _worlds(self, question: Question, lookers: Sequence[Looker]) -> Iterator[_World]:
         """Answers with which ``question`` is asked: first any, then such as let it decide for ``lookers``."""
         yield from (world for world in self._first if world.asks(question))
-        for goal in _goals(question, lookers):
-            found = ask(self._net, goal)
+        for found in self._telling(question, lookers):
             for _number in range(_AROUND if isinstance(found, Found) else 0):
                 assert isinstance(found, Found)
                 world = self._world(self._trials.around(found.given))
                 if world.asks(question):
                     yield world
 
+    def _telling(self, question: Question, lookers: Sequence[Looker]) -> Iterator[Search]:
+        """Answers with which ``question`` is asked, and its answer may decide for one of ``lookers``."""
+        gate = () if question.gate is None else (question.gate,)
+        yield find(self._net, Holds(gate), _FEW_STEPS)
+        for looker in lookers:
+            if isinstance(looker, Score):
+                conditions = (*(() if looker.applies_if is None else (looker.applies_if,)), *conditions_of(looker))
+                yield from (self._can_be(question, condition) for condition in conditions)
+                continue
+            yield self._can_be(question, looker)
+            for part in parts_of(looker):
+                if any(name.index == question.index for name in names_in(part.condition)):
+                    goal = deciding(part)
+                    yield find(self._net, Holds((*gate, *goal.so), goal.not_so), _FEW_STEPS)
+
     @cached_property
     def _first(self) -> tuple[_World, ...]:
         return tuple(map(self._world, self._trials.first()))
 
     def _world(self, trial: Trial) -> _World:
+        self._net.effort.left -= self._net.count
         undecided = frozenset(question.index for question in trial.assessment.undecided_path)
         return _World(trial.answers, (*trial.assessment.slots, NonAnswer.UNANSWERED), undecided)
 
     def _differ(self, world: _World, question: Question, pairs: Sequence[Pair], lookers: Sequence[Looker]) -> bool:
         """Whether for any of ``pairs`` one of ``lookers`` comes to something else, all else being as in ``world``."""
         for one, other in sorted(pairs, key=lambda pair: world.slots[question.index] not in pair):
-            here = world if world.slots[question.index] in (one, other) else self._with(world, question, one)
+            stays = question.index not in self._moving or world.slots[question.index] in (one, other)
+            here = world if stays else self._with(world, question, one)
+            self._net.effort.left -= len(lookers)
             for looker in lookers:
                 if self._outcome(looker, here, question, one) != self._outcome(looker, here, question, other):
                     return True
@@ -196,12 +235,16 @@ class Matters:
             first, *others = self._domains.of(question).answers or ((),)
             yield from ((first, other) for other in others)
         else:
-            yield from (pair for pair in _ticks(question, option) if see(pair[0]) != see(pair[1]))
+            for pair in _ticks(question, option):
+                self._net.effort.left -= len(sights)
+                if self._net.effort.left < 0 or see(pair[0]) != see(pair[1]):
+                    yield pair
 
 
 def _ticks(question: Question, option: Option) -> Iterator[Pair]:
     """What can be answered to a multiple choice with and without ``option``, all else being alike."""
     assert isinstance(question.answer, MultipleAnswer)
+    order = {one.id: at for at, one in enumerate(question.answer.options)}
     together = [one.id for one in question.answer.options if not one.exclusive]
     for other in question.answer.options:
         if other.id == option.id:
@@ -209,7 +252,7 @@ def _ticks(question: Question, option: Option) -> Iterator[Pair]:
         if option.exclusive or other.exclusive:
             yield (other.id,), (option.id,)
         else:
-            yield (other.id,), tuple(code for code in together if code in (other.id, option.id))
+            yield (other.id,), tuple(sorted((other.id, option.id), key=order.__getitem__))
     others = tuple(code for code in together if code != option.id)
     if others:
         yield others, (option.id,) if option.exclusive else tuple(together)
@@ -240,19 +283,3 @@ def _looked_at(net: Net, looker: Looker) -> Sequence[int]:
         return net.names(looker)
     named = (name.index for condition in conditions_of(looker) for name in names_in(condition))
     return *made_of(looker), *named
-
-
-def _goals(question: Question, lookers: Sequence[Looker]) -> Iterator[Holds]:
-    """Answers with which ``question`` is asked, and its answer decides for one of ``lookers``."""
-    gate = () if question.gate is None else (question.gate,)
-    yield Holds(gate)
-    for looker in lookers:
-        if isinstance(looker, Score):
-            yield Holds((*gate, *(() if looker.applies_if is None else (looker.applies_if,))))
-            yield from (Holds((*gate, condition)) for condition in conditions_of(looker))
-            continue
-        yield Holds((*gate, looker))
-        for part in parts_of(looker):
-            if any(name.index == question.index for name in names_in(part.condition)):
-                goal = deciding(part)
-                yield Holds((*gate, *goal.so), goal.not_so)

@@ -78,6 +78,8 @@ class Net:
             gates[index] = None
         other.gates = tuple(gates)
         other.events = tuple(self._events(other.gates))
+        if unended:
+            other._names = {event.at: tuple(other._named(event)) for event in other.events}  # noqa: SLF001
         other.rests = other._rests()  # noqa: SLF001 (it is one of its kind)
         other._sights = {}  # noqa: SLF001
         return other
@@ -123,6 +125,10 @@ class Net:
             return tuple(conditions_of(self.scores[index]))
         gate = self.gates[index]
         return () if gate is None else (gate,)
+
+    def looked_at(self, event: Event) -> tuple[int, ...]:
+        """The indexes of what decides ``event`` by itself."""
+        return self._names[event.at]
 
     def can_be_estimated(self, score: Score) -> bool:
         """Whether ``score``, or a score that it is made of, can have a value although answers are missing."""

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from triage.checker.asking import ask
 from triage.checker.claims import Claim, claims_of
 from triage.checker.goals import Found, GaveUp, Holds, Impossible, Lies, Verdict
+from triage.checker.in_doubt import in_doubt
 from triage.checker.net import Net, Solver
 from triage.checker.places import Places
 from triage.checker.reasons import what_instead, why_not
@@ -38,7 +39,7 @@ def find_unreachable(
     refuted = Refuted(net, [claim for claim, verdict in proven if isinstance(verdict, Impossible)])
     told = tuple(refuted.told())
     for claim in (*(claim for claim, verdict in proven if isinstance(verdict, GaveUp)), *refuted.doubtful):
-        yield Unproven(_("'{code}' at {path}").format(code=claim.code, path=path_words(claim.path)))
+        yield Unproven(in_doubt(claim, questionnaire))
     known = {finding.path for finding in questionnaire.findings if finding.code in _SETTLED_AT_LOAD}
     for claim in told:
         if path_words(claim.path) not in known:

@@ -194,17 +194,18 @@ def ruled_out(net: Net, rule: Rule) -> Iterator[Around]:
 
 
 def _asked_why(net: Net, rule: Rule) -> list[int]:
-    """The questions of which it matters to ``rule`` why they have no answer.
+    """The questions of which it matters to ``rule``, or to who is asked, why they have no answer.
 
-    Of a rule that is no warning sign, those count that decide who is asked; of a sign, that is another way around it.
+    Of a warning sign only its own questions count: whoever is not asked for another reason is another way around it.
     What a score makes of such an answer is said where its items are.
     """
-    seen = [*sights_of(rule.when)]
     named = [index for index in net.names(rule.when) if index < net.count]
-    behind = net.all_behind(named) if rule.level < Level.URGENT else 0
+    behind = net.all_behind(named)
+    seen = [*sights_of(rule.when)]
     for event in net.events:
         seen += net.sights(event.at) if behind >> event.at & 1 and event.score is None else ()
-    return sorted({index for index, sight in seen if isinstance(sight, State) and index < net.count})
+    asked = {index for index, sight in seen if isinstance(sight, State) and index < net.count}
+    return sorted(asked if rule.level < Level.URGENT else asked & {*named})
 
 
 def _silent(net: Net, rule: Rule, question: Question, reason: NonAnswer) -> Search:

@@ -111,7 +111,9 @@ def _checked(argument: str, words: Place, today: date, *, fixing: bool) -> Check
 
 def _with_lists(checked: Checked, words: Place, *, signs: bool, scores: bool) -> Checked:
     """``checked`` with the lists that were asked for; a file with an error, or not looked at whole, has none."""
-    if checked.left_out or any(one.severity is Severity.ERROR for one in checked.findings):
+    if any(one.severity is Severity.ERROR for one in checked.findings):
+        return checked._replace(unlisted=signs or scores)
+    if checked.left_out:
         return checked
     questionnaire = load(checked.given.data, place=words, name=checked.given.name)
     return checked._replace(

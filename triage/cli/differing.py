@@ -23,7 +23,7 @@ _FORMATS: Final[dict[str, Callable[[Compared], None]]] = {"text": print_differen
     help=_(
         "Say what changed between two versions, and what that does.\n\n"
         "OLD and NEW are paths, or ids of questionnaires that ship. One of the two can be - for standard input. The "
-        "exit status is 0 where it is proven that the same follows from all answers, 1 where not, and 2 where a file "
+        "exit status is 0 where it is proven that the same follows, 1 where not, and 2 where a file "
         "cannot be used."
     ),
 )

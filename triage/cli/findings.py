@@ -24,7 +24,8 @@ _MOST_UNPROVEN: Final = 10
 class Checked(NamedTuple):
     """A file, and what was found in it; ``left_out`` was not looked at to the end, ``unproven`` neither way.
 
-    ``signs`` are its warning signs and ``scores`` its scores, where these were asked for.
+    ``signs`` are its warning signs and ``scores`` its scores, where these were asked for. ``unlisted``: they were, and
+    the file has errors.
     """
 
     given: Input
@@ -33,6 +34,7 @@ class Checked(NamedTuple):
     unproven: tuple[str, ...] = ()
     signs: tuple[SignLine, ...] | None = None
     scores: tuple[ScoreLine, ...] | None = None
+    unlisted: bool = False
 
     @property
     def told(self) -> tuple[Finding, ...]:
@@ -57,6 +59,10 @@ def print_findings(checked: Sequence[Checked]) -> None:
             print_signs(file.given.name, file.signs)
         if file.scores:
             print_scores(file.given.name, file.scores)
+        if file.unlisted:
+            print_text(
+                shown(_("{file}: no list, because it needs a file without errors.").format(file=file.given.name))
+            )
     if any(file.told for file in checked):
         print_text(_("More about a finding: triage explain CODE"))
 
@@ -90,7 +96,7 @@ def _data(finding: Finding) -> dict[str, object]:
         "code": finding.code,
         "message": finding.message,
         "cure": finding.cure,
-        "fix": None if finding.fix is None else {"instead": finding.fix.instead},
+        "fix": None if finding.fix is None else finding.fix._asdict(),
         "witness": answer_data(finding.witness),
         "compared": None if finding.compared is None else finding.compared._asdict(),
         "accepted": finding.accepted or None,

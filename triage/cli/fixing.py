@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from triage.checker import check
 from triage.cli.inputs import Input
 from triage.cli.output import write_over
 from triage.cli.terminal import shown
 from triage.questionnaire import Finding, Place, QuestionnaireError, load
+from triage.questionnaire.findings import Fix
 from triage.questionnaire.loading import UNNAMED
 from triage.questionnaire.mending import mended
 from triage.questionnaire.shape import shaped
@@ -19,7 +20,18 @@ from triage.questionnaire.source import read
 from triage.words import _, ngettext
 
 _MOST_ROUNDS: Final = 20
-"""A mended file can show more that can be mended, but not for ever."""
+"""A mended slip can show the next one in its place, so that nothing seems better yet; but not for ever."""
+
+_MOST_SLIPS: Final = 2000
+"""Of a text that cannot be read, each round shows one slip, and is short: Word makes every quote curly."""
+
+
+class _Mended(NamedTuple):
+    """A file after some rounds: what is found in it now, and the findings that were ``done``."""
+
+    data: bytes
+    findings: tuple[Finding, ...]
+    done: tuple[Finding, ...]
 
 
 def fix(path: Path, given: Input, words: Place, today: date) -> tuple[Input, tuple[Finding, ...]]:
@@ -31,30 +43,40 @@ def fix(path: Path, given: Input, words: Place, today: date) -> tuple[Input, tup
     Raises:
         Unusable: it cannot be written.
     """
-    data, findings = given.data, check(given.data, place=words, name=given.name, today=today)
-    done: list[Finding] = []
-    for _round in range(_MOST_ROUNDS):
-        better = _mended(data, findings)
-        if better == data:
+    findings = check(given.data, place=words, name=given.name, today=today)
+    best = now = _Mended(given.data, findings, ())
+    rounds = slips = 0
+    while rounds < _MOST_ROUNDS and slips < _MOST_SLIPS:
+        data = _mended(now.data, now.findings)
+        if data == now.data:
             break
-        left = check(better, place=words, name=given.name, today=today)
-        if _worth(better, left, words) <= _worth(data, findings, words):
-            break
-        done += [finding for finding in findings if _can_be_fixed(finding)]
-        data, findings = better, left
-    if data != given.data:
-        write_over(path, data)
-    return Input(data, given.name), tuple(done)
+        unread = now.findings[0].code == "not-json"
+        rounds, slips = rounds + (not unread), slips + unread
+        done = (*now.done, *filter(_can_be_fixed, now.findings))
+        now = _Mended(data, check(data, place=words, name=given.name, today=today), done)
+        best = now if _worth(now, words) > _worth(best, words) else best
+    if best.data != given.data:
+        write_over(path, best.data)
+    return Input(best.data, given.name), best.done
 
 
 def told(name: str, done: Sequence[Finding]) -> Iterator[str]:
     """Lines that say where the file ``name`` was mended and what stands there now, and in how many places."""
     for finding in done:
         place = f"{finding.file}:{finding.line}:{finding.column}"
-        if finding.fix is None or finding.fix.instead is None:
-            yield shown(_("{place}: what stood here is taken out.").format(place=place))
-        else:
-            yield shown(_("{place}: here it says '{word}' now.").format(place=place, word=finding.fix.instead))
+        match finding.fix:
+            case Fix(str(word), ""):
+                yield shown(_("{place}: {word} is put in here.").format(place=place, word=word))
+            case Fix(str(word), str(stands)) if word:
+                yield shown(
+                    _("{place}: here it says {word} now, not {stands}.").format(
+                        place=place, word=word.strip(), stands=stands
+                    )
+                )
+            case Fix(str(word), None):
+                yield shown(_("{place}: here it says '{word}' now.").format(place=place, word=word))
+            case _:
+                yield shown(_("{place}: what stood here is taken out.").format(place=place))
     count = ngettext("{file}: {count} place mended.", "{file}: {count} places mended.", len(done))
     yield shown(count.format(file=name, count=len(done)))
 
@@ -72,9 +94,9 @@ def _can_be_fixed(finding: Finding) -> bool:
     return finding.fix is not None and not finding.accepted
 
 
-def _worth(data: bytes, findings: tuple[Finding, ...], words: Place) -> tuple[int, int]:
-    """How far ``data`` is understood, and then how few findings it has: a mended slip shows what it hid."""
-    return _understood(data, words), -sum(not finding.accepted for finding in findings)
+def _worth(one: _Mended, words: Place) -> tuple[int, int]:
+    """How far a file is understood, and then how few findings it has: a mended slip shows what it hid."""
+    return _understood(one.data, words), -sum(not finding.accepted for finding in one.findings)
 
 
 def _understood(data: bytes, words: Place) -> int:

@@ -11,7 +11,7 @@ from tempfile import NamedTemporaryFile
 
 import click
 
-from triage.checker.solving import is_there
+from triage.checker.solving import is_there, opens
 from triage.cli.failures import unwritable
 from triage.words import _
 
@@ -41,13 +41,16 @@ def print_text(text: str | bytes) -> None:
 
 
 def print_way_to_more() -> None:
-    """Print which extra package would prove more, where it is not installed.
+    """Print which extra package would prove more, where it is not installed, or is and cannot be used.
 
     Raises:
         Unusable: standard output cannot be written.
     """
     if not is_there():
         print_text(_("More can be proven with an extra package: pip install 'triage-questionnaires[verify]'"))
+    elif not opens():
+        words = _("More can be proven, but the extra package cannot be used as it is. Install it anew: {command}")
+        print_text(words.format(command="pip install --force-reinstall z3-solver"))
 
 
 def write_over(path: Path, data: bytes) -> None:

@@ -10,6 +10,7 @@ from triage.logic.days import FIRST_DAY, LAST_DAY
 from triage.logic.evaluate import compile_condition, compile_formula
 from triage.logic.lexer import names_written
 from triage.logic.names import DAY_ID, Hidden, Name, Scope, day_name
+from triage.logic.parser import column_of
 from triage.logic.problems import LogicError, Problem
 from triage.logic.settle import reasons, unsettled
 from triage.logic.tree import Condition, Measure
@@ -46,6 +47,7 @@ __all__ = [
     "Value",
     "check_condition",
     "check_measure",
+    "column_of",
     "compile_condition",
     "compile_formula",
     "day_name",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from triage.logic import syntax
 from triage.logic.comparison import comparison
 from triage.logic.lookup import Lookup
+from triage.logic.mistaken import alone
 from triage.logic.names import Name, Scope
 from triage.logic.numbers import measure
 from triage.logic.parser import parse
@@ -55,7 +57,7 @@ class _Checker:
     def condition(self, node: syntax.Node) -> Condition | None:
         match node:
             case syntax.JoinNode(word, items):
-                return self._joined(word, [self.condition(item) for item in items])
+                return self._joined(word, [self._part(word, item, items[:at]) for at, item in enumerate(items)])
             case syntax.NotNode(item):
                 part = self.condition(item)
                 return None if part is None else Not(part)
@@ -72,6 +74,20 @@ class _Checker:
 
     def measure(self, node: syntax.Node) -> Measure | None:
         return measure(node, self.look, self.condition)
+
+    def _part(self, word: str, node: syntax.Node, before: Sequence[syntax.Node]) -> Condition | None:
+        """The condition that ``node`` is, of several that ``word`` joins; ``before`` stand to its left."""
+        if not isinstance(node, syntax.CodeNode):
+            return self.condition(node)
+        message = _("'and', 'or' and 'not' join conditions; '{code}' alone is only a code.").format(code=node.code)
+        match next((other for other in reversed(before) if not isinstance(other, syntax.CodeNode)), None):
+            case syntax.CompareNode((syntax.NameNode(name), syntax.CodeNode()), (sign,)):
+                again = f"{name} {sign} '{node.code}'"
+            case syntax.CodeInNode(_code, syntax.NameNode(name), negated):
+                again = f"'{node.code}' {'not in' if negated else 'in'} {name}"
+            case _:
+                again = f"question == '{node.code}'"
+        return self.look.fail("wrong-type", node.place, message, _repeated(word, again))
 
     def _joined(self, word: str, parts: list[Condition | None]) -> Condition | None:
         known = tuple(part for part in parts if part is not None)
@@ -94,8 +110,8 @@ class _Checker:
                 _("Write any_of({name}, {codes}).").format(name=name.id, codes=listed),
             )
         if not isinstance(name.type, ChoiceType):
-            return self.look.not_a_choice(name, item.place)
-        known = self.look.codes(name, codes)
+            return self.look.not_a_choice(name, item.place, codes, negated=negated)
+        known = self.look.codes(name, codes, negated=negated)
         return None if known is None else IsOneOf(name, known, negated)
 
     def _code_in(self, node: syntax.CodeInNode) -> Condition | None:
@@ -103,10 +119,7 @@ class _Checker:
         if name is None:
             return None
         if not isinstance(node.code, syntax.CodeNode):
-            message = _("Only a code in quotes can stand before 'in {name}'.").format(name=name.id)
-            return self.look.fail(
-                "wrong-type", node.code.place, message, _("Write 'code' in {name}.").format(name=name.id)
-            )
+            return self._no_code(node.code, name)
         if isinstance(name.type, ChoiceType):
             sign = "!=" if node.negated else "=="
             return self.look.fail(
@@ -116,9 +129,18 @@ class _Checker:
                 _("Write {name} {sign} '{code}'.").format(name=name.id, sign=sign, code=node.code.code),
             )
         if not isinstance(name.type, MultiType):
-            return self.look.not_a_choice(name, node.item.place)
-        known = self.look.codes(name, (node.code,))
+            return self.look.not_a_choice(name, node.item.place, (node.code,), negated=node.negated)
+        known = self.look.codes(name, (node.code,), negated=node.negated)
         return None if known is None else Includes(name, known, node.negated)
+
+    def _no_code(self, node: syntax.Node, name: Name) -> None:
+        if not isinstance(name.type, MultiType):
+            return self.look.not_a_choice(name, node.place)
+        message = _("Only a code in quotes can stand before 'in {name}'.").format(name=name.id)
+        if isinstance(node, syntax.NameNode) and node.name in name.codes:
+            return self.look.unquoted(node, message)
+        cure = _("Write '{code}' in {name}.").format(code=next(iter(name.codes)), name=name.id)
+        return self.look.fail("wrong-type", node.place, message, cure)
 
     def _call(self, node: syntax.CallNode) -> Condition | None:
         if not node.arguments:
@@ -148,7 +170,7 @@ class _Checker:
     def _any_of(self, node: syntax.CallNode, name: Name) -> Condition | None:
         codes = tuple(item for item in node.arguments[1:] if isinstance(item, syntax.CodeNode))
         if not isinstance(name.type, MultiType | ChoiceType):
-            return self.look.not_a_choice(name, node.place)
+            return self.look.not_a_choice(name, node.place, codes)
         if not codes or len(codes) + 1 < len(node.arguments):
             return self.look.fail(
                 "wrong-arguments",
@@ -165,15 +187,19 @@ class _Checker:
         match node:
             case syntax.CodeNode(code):
                 message = _("'and', 'or' and 'not' join conditions; '{code}' alone is only a code.").format(code=code)
-                cure = _("Repeat the question: … or question == '{code}'.").format(code=code)
-                return self.look.fail("wrong-type", node.place, message, cure)
+                return self.look.fail("wrong-type", node.place, message, _repeated("or", f"question == '{code}'"))
             case syntax.NameNode(name):
-                if self.look.name(node) is None:
+                found = self.look.name(node)
+                if found is None:
                     return None
                 message = _("'{name}' alone is not a condition.").format(name=name)
-                return self.look.fail("wrong-type", node.place, message, _("Compare it: {name} == …").format(name=name))
+                return self.look.fail("wrong-type", node.place, message, alone(found))
             case syntax.CallNode(function):
                 return self.look.unknown_function(node, function)
             case _:
                 message = _("A number alone is not a condition.")
                 return self.look.fail("wrong-type", node.place, message, _("Compare it, for example with > 0."))
+
+
+def _repeated(word: str, condition: str) -> str:
+    return _("Repeat the question: … {word} {condition}.").format(word=word, condition=condition)

@@ -8,10 +8,11 @@ from typing import Final
 from triage.logic import syntax
 from triage.logic.lookup import Lookup
 from triage.logic.measures import Range, range_of
+from triage.logic.mistaken import TODAY, Said, is_number, listed, no_date, quoted_number, state_for, with_code
 from triage.logic.names import Name
 from triage.logic.syntax import CompareSign
 from triage.logic.tree import All, Compare, CompareDates, Condition, InBand, IsOneOf, Measure, names_in
-from triage.logic.types import ChoiceType, DateType, MultiType
+from triage.logic.types import ChoiceType, DateType, MultiType, NumberType, ScoreType
 from triage.logic.values import day_of
 from triage.logic.words import number_words
 from triage.words import _
@@ -38,19 +39,59 @@ def comparison(node: syntax.CompareNode, look: Lookup, measure: ToMeasure) -> Co
         left, sign, right = right, MIRRORED[sign], left
     if isinstance(right, syntax.CodeNode):
         return _with_code(left, sign, right, look)
-    if _unquoted(left, right, look) or _unquoted(right, left, look):
+    if _unquoted(left, sign, right, look) or _unquoted(right, MIRRORED[sign], left, look):
+        return None
+    if _either(left, sign, right, look):
         return None
     dates = _dates(left, sign, right, look)
     return dates if dates is not None else _numbers(left, sign, right, look, measure)
 
 
-def _unquoted(question: syntax.Node, code: syntax.Node, look: Lookup) -> bool:
-    """Whether ``code`` is an answer to ``question`` that lacks its quotes, which is then said."""
-    name = look.known(question)
-    if name is None or not isinstance(code, syntax.NameNode) or code.name not in name.codes or look.known(code):
+def _unquoted(question: syntax.Node, sign: CompareSign, code: syntax.Node, look: Lookup) -> bool:
+    """Whether ``code`` is an answer to ``question`` that lacks its quotes, or no answer at all, which is then said."""
+    name, banded = _asked_of(question, look)
+    if name is None or not isinstance(code, syntax.NameNode) or look.known(code):
         return False
-    message = _("'{code}' is an answer to '{name}', and answers stand in quotes.").format(code=code.name, name=name.id)
-    look.fail("unknown-name", code.place, message, _("Write '{code}'.").format(code=code.name))
+    if code.name not in name.codes:
+        said = _no_answer(name, sign, code.name)
+        return said is not None and look.say(code.place, said) is None
+    if isinstance(name.type, ScoreType) and not banded:
+        look.not_a_choice(name, code.place, (syntax.CodeNode(code.name, code.place),), negated=sign == "!=")
+        return True
+    message = _("'{code}' is an answer to '{name}', and answers stand in quotes.")
+    if banded:
+        message = _("'{code}' is a band of '{name}', and bands stand in quotes.")
+    look.unquoted(code, message.format(code=code.name, name=name.id))
+    return True
+
+
+def _asked_of(node: syntax.Node, look: Lookup) -> tuple[Name | None, bool]:
+    """The name that ``node`` is, or whose band it asks for, and whether it does that."""
+    if isinstance(node, syntax.CallNode) and node.function == "band" and len(node.arguments) == 1:
+        return look.known(node.arguments[0]), True
+    return look.known(node), False
+
+
+def _no_answer(name: Name, sign: CompareSign, word: str) -> Said | None:
+    """What to say of a ``word`` in place of an answer that says whether, or how, ``name`` was answered."""
+    if isinstance(name.type, DateType) and word in TODAY:
+        return no_date(name, word)
+    if word in ("true", "false") and "yes" in name.codes:
+        written = with_code(name, "yes" if word == "true" else "no")
+        message = _("'{word}' is no answer to '{name}'.").format(word=word, name=name.id)
+        return Said("unknown-name", message, _("Write {condition}.").format(condition=written))
+    return state_for(name, word, negated=sign == "!=")
+
+
+def _either(left: syntax.Node, sign: CompareSign, right: syntax.Node, look: Lookup) -> bool:
+    """Whether ``right`` is several codes with 'or' between them, which is then said."""
+    name = look.known(left)
+    if name is None or not isinstance(right, syntax.JoinNode):
+        return False
+    codes = [item.code for item in right.items if isinstance(item, syntax.CodeNode)]
+    if len(codes) < len(right.items):
+        return False
+    look.say(right.place, listed(name, codes, negated=sign == "!="))
     return True
 
 
@@ -63,20 +104,36 @@ def _with_code(left: syntax.Node, sign: CompareSign, right: syntax.CodeNode, loo
     name = look.name(left)
     if name is None:
         return None
+    said = _other_than_code(name, sign, right.code)
+    if said is not None:
+        return look.say(left.place if isinstance(name.type, MultiType) else right.place, said)
     if isinstance(name.type, DateType):
         return _with_date(name, sign, right, look)
-    if isinstance(name.type, MultiType):
-        message = _("'{name}' can have several answers at once.").format(name=name.id)
-        return look.fail(
-            "wrong-type", left.place, message, _("Write '{code}' in {name}.").format(code=right.code, name=name.id)
-        )
     if not isinstance(name.type, ChoiceType):
-        return look.not_a_choice(name, right.place)
+        return look.not_a_choice(name, right.place, (right,), negated=sign == "!=")
     if sign not in ("==", "!="):
         message = _("The answers to '{name}' have no order.").format(name=name.id)
         return look.fail("wrong-type", left.place, message, _("Use == or in (…)."))
-    known = look.codes(name, (right,))
+    known = look.codes(name, (right,), negated=sign == "!=")
     return None if known is None else IsOneOf(name, known, sign == "!=")
+
+
+def _other_than_code(name: Name, sign: CompareSign, code: str) -> Said | None:
+    """What to say where ``code`` is no answer to ``name``, or where it cannot be compared so."""
+    state = state_for(name, code, negated=sign == "!=")
+    if state is not None:
+        return state
+    match name.type:
+        case MultiType():
+            message = _("'{name}' can have several answers at once.").format(name=name.id)
+            written = f"'{code}' {'not in' if sign == '!=' else 'in'} {name.id}"
+            return Said("wrong-type", message, _("Write {condition}.").format(condition=written))
+        case NumberType():
+            return quoted_number(name, code)
+        case ScoreType() if is_number(code):
+            return quoted_number(name, code)
+        case _:
+            return None
 
 
 def _band(call: syntax.CallNode, sign: CompareSign, code: syntax.CodeNode, look: Lookup) -> InBand | None:
@@ -88,8 +145,7 @@ def _band(call: syntax.CallNode, sign: CompareSign, code: syntax.CodeNode, look:
 def _with_date(name: Name, sign: CompareSign, code: syntax.CodeNode, look: Lookup) -> CompareDates | None:
     day = day_of(code.code)
     if day is None:
-        message = _("'{code}' is not a date.").format(code=code.code)
-        return look.fail("bad-date", code.place, message, _("Write year, month, day: '2026-01-31'."))
+        return look.say(code.place, no_date(name, code.code))
     return CompareDates(name, sign, day)
 
 

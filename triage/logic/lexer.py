@@ -12,10 +12,10 @@ from enum import Enum
 from typing import Final
 
 from triage.logic.problems import LogicError, Problem
+from triage.logic.slips import KEYWORDS, slip
 from triage.words import _
 
 MAX_LENGTH: Final = 2000
-KEYWORDS: Final = frozenset({"and", "or", "not", "in"})
 
 
 class Kind(Enum):
@@ -43,11 +43,10 @@ _TOKEN = re.compile(
     r"""(?P<name>[a-z][a-z0-9_]*(?!\w))
     | (?P<number>(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,12})?(?![\w.]))
     | '(?P<single>[^'\\\x00-\x1f\ud800-\udfff]*)' | "(?P<double>[^"\\\x00-\x1f\ud800-\udfff]*)"
-    | (?P<sign>==(?!=)|!=|<=|>=|\*\*|<(?!>)|[>()+\-*/,])
+    | (?P<sign>==(?!=)|!=(?!=)|<=|>=|\*\*|<(?!>)|/(?![/*])|[>()+\-*,])
     | (?P<space>[ \t\n]+)""",
     re.VERBOSE,
 )
-_WRONG = re.compile(r"&&|\|\||<>|=+|[\w.]+|.", re.DOTALL)
 
 
 def tokens(text: str) -> tuple[Token, ...]:
@@ -67,7 +66,7 @@ def tokens(text: str) -> tuple[Token, ...]:
     while at < len(text):
         match = _TOKEN.match(text, at)
         if match is None:
-            raise LogicError([_wrong(text, at)])
+            raise LogicError([slip(text, at)])
         if match.lastgroup != "space":
             found.append(_token(match))
         at = match.end()
@@ -88,46 +87,6 @@ def _token(match: re.Match[str]) -> Token:
             return Token(Kind.SIGN, word, column, length)
         case _:
             return Token(Kind.CODE, word, column, length)
-
-
-def _wrong(text: str, at: int) -> Problem:
-    match = _WRONG.match(text, at)
-    word = match[0] if match else text[at]
-    if word.lower() in KEYWORDS:
-        message = _("'{word}' is not known here.").format(word=word)
-        return Problem("bad-token", at, len(word), message, _("Write '{word}'.").format(word=word.lower()))
-    if word[0].isdigit() or (word[0] == "." and word[1:2].isdigit()):
-        message = _("'{word}' is not a number that can be used here.").format(word=word[:20])
-        return Problem("bad-token", at, len(word), message, _("Write digits, such as 12 or 0.5, up to 15 of them."))
-    if word[0].isalpha() or word[0] == "_":
-        message = _("'{word}' is not a name.").format(word=word[:40])
-        return Problem("bad-token", at, len(word), message, _("Names use the letters a to z, digits and _."))
-    if word in "‘’“”`":
-        message = _("{word} is not a quote that can be used here.").format(word=word)
-        return Problem("bad-token", at, 1, message, _("Use straight quotes: 'code'."))
-    if word in "'\"":
-        message = _("The quotes that open here are not closed.")
-        return Problem("bad-token", at, 1, message, _("Write codes on one line, such as 'yes'."))
-    message = _("'{word}' is not part of the language.").format(word=word)
-    return Problem("bad-token", at, len(word), message, _sign_cure(word))
-
-
-def _sign_cure(sign: str) -> str:
-    match sign:
-        case "=" | "===":
-            return _("Use == to compare.")
-        case "<>" | "!" | "≠":
-            return _("Use != for 'is not', or 'not' before a condition.")
-        case "&" | "&&":
-            return _("Use 'and'.")
-        case "|" | "||":
-            return _("Use 'or'.")
-        case "≥":
-            return _("Use >= for 'or more'.")
-        case "≤":
-            return _("Use <= for 'or less'.")
-        case _:
-            return ""
 
 
 def names_written(text: str) -> frozenset[str]:

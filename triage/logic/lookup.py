@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from triage.logic import syntax
+from triage.logic.mistaken import Said, band_for, instead_of_function, other_kind, state_for, state_in_list, with_code
 from triage.logic.names import Name, Scope
-from triage.logic.problems import Problem, did_you_mean, nearest
+from triage.logic.problems import SHOWN, Problem, did_you_mean, nearest
 from triage.logic.tree import InBand
-from triage.logic.types import DateType, MultiType, NumberType, ScoreType, TextType
+from triage.logic.types import DateType, ScoreType
 from triage.words import _
 
 FUNCTIONS: Final = (
@@ -47,11 +48,19 @@ class Lookup:
         if problem not in self.problems:
             self.problems.append(problem)
 
-    def unknown(self, code: str, place: syntax.Place, message: str, word: str, known: Iterable[str]) -> None:
-        """Note that ``word`` at ``place`` is none of ``known``; the nearest of these was probably meant."""
+    def unknown(
+        self, code: str, place: syntax.Place, message: str, word: str, known: Iterable[str], *, most: int = SHOWN
+    ) -> None:
+        """Note that ``word`` at ``place`` is none of ``known``; the nearest was probably meant, or one of ``most``."""
         names = list(known)
-        instead = nearest(word, names)
-        self._note(Problem(code, place.column, place.length, message, did_you_mean(word, names), instead=instead))
+        cure, instead = did_you_mean(word, names, most), nearest(word, names)
+        self._note(Problem(code, place.column, place.length, message, cure, instead=instead))
+
+    def unquoted(self, node: syntax.NameNode, message: str) -> None:
+        """Note that the code which ``node`` writes stands without quotes."""
+        code, cure = f"'{node.name}'", _("Write '{code}'.").format(code=node.name)
+        column, length = node.place.column, node.place.length
+        self._note(Problem("unknown-name", column, length, message, cure, instead=code, stands=node.name))
 
     def doubt(self, code: str, place: syntax.Place, message: str, cure: str = "") -> None:
         """Note a warning at ``place``."""
@@ -68,6 +77,11 @@ class Lookup:
         if node.name in self._scope.hidden:
             hidden = self._scope.hidden[node.name]
             return None if hidden is None else self.fail(hidden.code, node.place, hidden.message, hidden.cure)
+        of = [name for name in self._scope.names.values() if node.name in name.codes]
+        if of:
+            message = _("'{code}' is an answer to '{name}', and answers stand in quotes.")
+            cure = _("Write {condition}.").format(condition=with_code(of[0], node.name))
+            return self.fail("unknown-name", node.place, message.format(code=node.name, name=of[0].id), cure)
         message = _("There is no question or score called '{name}'.").format(name=node.name)
         return self.unknown("unknown-name", node.place, message, node.name, self._scope.names)
 
@@ -75,12 +89,17 @@ class Lookup:
         """The question or score that ``node`` names, if it names one."""
         return self._scope.names.get(node.name) if isinstance(node, syntax.NameNode) else None
 
-    def codes(self, name: Name, nodes: Sequence[syntax.CodeNode]) -> tuple[str, ...] | None:
-        """The codes of ``nodes``, each an option of ``name``."""
+    def codes(self, name: Name, nodes: Sequence[syntax.CodeNode], *, negated: bool = False) -> tuple[str, ...] | None:
+        """The codes of ``nodes``, each an option of ``name``; ``negated``: it is asked whether it is none of them."""
         known = []
         for node in nodes:
             if node.code in name.codes:
                 known.append(node.code)
+                continue
+            state = state_for(name, node.code, negated=negated) if len(nodes) == 1 else None
+            said = state or state_in_list(name, node.code, negated=negated)
+            if said is not None:
+                self.say(node.place, said)
                 continue
             message = _("Question '{name}' has no answer '{code}'.").format(name=name.id, code=node.code)
             self.unknown("unknown-option", node.place, message, node.code, name.codes)
@@ -133,26 +152,17 @@ class Lookup:
             self.fail("date-without-limits", node.place, message, cure)
         return name if first and last else None
 
-    def not_a_choice(self, name: Name, place: syntax.Place) -> None:
-        """Say what ``name`` is, where a choice was expected."""
-        match name.type:
-            case NumberType() | ScoreType():
-                message = _("'{name}' is a number; it cannot be compared with text.")
-                cure = _("Remove the quotes.")
-            case DateType():
-                message = _("'{name}' is a date; it has no options.")
-                cure = _("Compare it with a date: {name} < '2026-01-31'. For a number, write days_since({name}).")
-                cure = cure.format(name=name.id)
-            case TextType():
-                message = _("'{name}' is free text; its words take part in no condition.")
-                cure = _("Use answered({name}).").format(name=name.id)
-            case MultiType():
-                message = _("'{name}' can have several answers at once.")
-                cure = _("Write 'code' in {name}.").format(name=name.id)
-            case _:
-                message = _("'{name}' is one of several answers; it is not a number.")
-                cure = _("Compare it with a code in quotes.")
-        return self.fail("wrong-type", place, message.format(name=name.id), cure)
+    def say(self, place: syntax.Place, said: Said) -> None:
+        """Note an error at ``place`` that is known to be a mistake of some kind."""
+        self.fail(said.code, place, said.message, said.cure)
+
+    def not_a_choice(
+        self, name: Name, place: syntax.Place, nodes: Sequence[syntax.CodeNode] = (), *, negated: bool = False
+    ) -> None:
+        """Say what ``name`` is, where a choice was expected or is compared with the codes of ``nodes``."""
+        codes = [node.code for node in nodes]
+        band = band_for(name, codes, negated=negated)
+        self.say(place, other_kind(name, codes, negated=negated) if band is None else band)
 
     def unknown_function(self, node: syntax.CallNode, function: str) -> None:
         """Say that ``function`` does not exist, or does not stand for itself."""
@@ -162,7 +172,10 @@ class Lookup:
             cure = bands if function == "band" else _("Compare it, for example with > 0.")
             return self.fail("wrong-type", node.place, message, cure)
         message = _("There is no function called '{name}'.").format(name=function)
-        return self.unknown("unknown-function", node.place, message, function, FUNCTIONS)
+        cure = instead_of_function(function)
+        if cure:
+            return self.fail("unknown-function", node.place, message, cure)
+        return self.unknown("unknown-function", node.place, message, function, FUNCTIONS, most=len(FUNCTIONS))
 
     def _argument(self, call: syntax.CallNode) -> Name | None:
         if len(call.arguments) == 1:

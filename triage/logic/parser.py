@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final, Literal, cast
 
 from triage.logic.lexer import Kind, Token, tokens
+from triage.logic.phrases import cure_of
 from triage.logic.problems import LogicError, Problem
 from triage.logic.syntax import (
     ArithmeticNode,
@@ -36,13 +37,30 @@ _MULTIPLY: Final = ("*", "/")
 _UP: Final = ("<", "<=")
 
 
+def column_of(text: str, way: Sequence[int]) -> int:
+    """Where a part of the condition ``text`` begins, in characters from 0.
+
+    ``way`` leads there: the number of the part in the whole, the number of the part in that, and so on. A comparison of
+    three numbers is not taken apart.
+
+    Raises:
+        LogicError: it cannot be read.
+    """
+    node = parse(text)
+    for at in way:
+        if not isinstance(node, JoinNode):
+            break
+        node = node.items[at]
+    return node.place.column
+
+
 def parse(text: str) -> Node:
     """The tree of the condition ``text``.
 
     Raises:
         LogicError: with the first thing that cannot be read.
     """
-    reader = _Reader(tokens(text))
+    reader = _Reader(text)
     node = reader.either()
     reader.end()
     return node
@@ -51,8 +69,9 @@ def parse(text: str) -> Node:
 class _Reader:
     """Reads tokens from left to right, one method for each line of the grammar."""
 
-    def __init__(self, words: tuple[Token, ...]) -> None:
-        self._words = words
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._words = tokens(text)
         self._at = 0
         self._depth = 0
         self._signs = 0
@@ -68,7 +87,9 @@ class _Reader:
         previous = self._words[self._at - 1]
         if token.kind is Kind.CODE and previous.kind is Kind.CODE:
             raise self._problem(_("Two codes stand side by side."), _("Put a comma or 'or' between them."))
-        cure = _("Use == to compare.") if token.text == "is" else _("Join two conditions with 'and' or 'or'.")
+        cure = _("Join two conditions with 'and' or 'or'.")
+        if token.text == ")":
+            cure = _("Remove it, or open a bracket before.")
         raise self._problem(_("'{word}' is not expected here.").format(word=token.text), cure)
 
     @property
@@ -95,7 +116,11 @@ class _Reader:
         return self._take()
 
     def _problem(self, message: str, cure: str, code: str = "syntax") -> LogicError:
-        return LogicError([Problem(code, self._now.column, self._now.length, message, cure)])
+        column = self._now.column
+        said = cure_of(self._text, column) if code == "syntax" else ""
+        if said:
+            message, cure = _("'{word}' is not expected here.").format(word=self._now.text), said
+        return LogicError([Problem(code, column, self._now.length, message, cure)])
 
     def _deeper(self) -> None:
         self._depth += 1
@@ -131,12 +156,19 @@ class _Reader:
         while self._sees(*_COMPARE):
             if signs and (signs[1:] or signs[0] not in _UP or self._now.text not in _UP):
                 message = _("Only a range such as 12 <= age < 50 can be written in one go.")
-                raise self._problem(message, _("Join with 'and'."))
+                raise self._problem(message, self._joined_cure(items[-2:], signs[-1]))
             signs.append(cast("CompareSign", self._take().text))
             items.append(self._sum())
         if not signs:
             return left
         return CompareNode(tuple(items), tuple(signs), left.place.to(items[-1].place))
+
+    def _joined_cure(self, sides: Sequence[Node], sign: CompareSign) -> str:
+        """How to write two comparisons whose middle is the second of ``sides``, or is compared with the first."""
+        left, middle = (self._text[side.place.column :][: side.place.length] for side in sides)
+        again = left if isinstance(sides[1], NumberNode | CodeNode) else middle
+        written = f"{left} {sign} {middle} and {again} {self._now.text} …"
+        return _("Join with 'and': {condition}").format(condition=written)
 
     def _membership(self, left: Node) -> Node:
         negated = self._accept("not")
@@ -216,7 +248,15 @@ class _Reader:
         if token.kind is Kind.END:
             raise self._problem(_("The condition ends too early."), _("Write what is to be compared."))
         message = _("'{word}' is not expected here.").format(word=token.text)
-        raise self._problem(message, _("A question or a value goes here."))
+        raise self._problem(message, self._cure_for_sign(token))
+
+    def _cure_for_sign(self, token: Token) -> str:
+        before = self._words[self._at - 1] if self._at else None
+        if token.text in _COMPARE and before is not None and before.text in _COMPARE:
+            return _("Write one sign, such as < or >=.")
+        if token.text in ("and", "or"):
+            return _("Write a condition on both sides of it.")
+        return _("A question or a value goes here.")
 
     def _call(self, name: Token) -> Node:
         self._take()

@@ -9,7 +9,8 @@ from typing import Final
 
 from triage.words import _
 
-_SHOWN: Final = 8
+SHOWN: Final = 8
+"""So many names are listed; the rest of a long list is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,8 @@ class Problem:
     """One thing wrong or doubtful in a condition.
 
     ``column`` counts characters from 0, ``length`` is the width of the place. ``cure`` may be empty. A ``doubtful``
-    problem is a warning: the condition still has a meaning. ``instead`` is the word that was very likely meant.
+    problem is a warning: the condition still has a meaning. ``instead`` is what was very likely meant: a name or
+    a code; or, where it is said what ``stands`` there, the text in place of that.
     """
 
     code: str
@@ -27,6 +29,7 @@ class Problem:
     cure: str = ""
     doubtful: bool = False
     instead: str | None = None
+    stands: str | None = None
 
 
 class LogicError(ValueError):
@@ -38,16 +41,16 @@ class LogicError(ValueError):
         self.problems = tuple(problems)
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A cure that names the nearest of ``known``, or lists a few, or nothing where none is known."""
+def did_you_mean(word: str, known: Iterable[str], most: int = SHOWN) -> str:
+    """A cure that names the nearest of ``known``, or lists ``most`` of them, or nothing where none is known."""
     names = list(known)
     close = nearest(word, names)
     if close is not None:
         return _("Did you mean '{name}'?").format(name=close)
     if not names:
         return ""
-    shown = ", ".join(f"'{name}'" for name in names[:_SHOWN])
-    known_here = _("Known here: {names} and more.") if len(names) > _SHOWN else _("Known here: {names}.")
+    shown = ", ".join(f"'{name}'" for name in names[:most])
+    known_here = _("Known here: {names} and more.") if len(names) > most else _("Known here: {names}.")
     return known_here.format(names=shown)
 
 

@@ -55,8 +55,8 @@ TODAY: Final = "today"
 class Entry:
     """A question as written, at its place: a leaf, or a ``row`` of a table; with its options or ranges found.
 
-    ``ends`` counts the places before it at which the form may end. ``cases`` are the points of a number; without a
-    condition there is one.
+    ``ends`` counts the places before it at which the form may end. ``options_path`` is where the first of its options
+    stands. ``cases`` are the points of a number; without a condition there is one.
     """
 
     field: QuestionField
@@ -65,6 +65,7 @@ class Entry:
     ends: int
     path: Path
     options: tuple[OptionField, ...]
+    options_path: Path
     cases: tuple[CaseField, ...]
 
     @property
@@ -102,15 +103,16 @@ def _entries(document: Document, number: int, at: int, bench: Bench) -> Iterator
     section, path = document.sections[number], ("sections", number, "questions", at)
     field = section.questions[at]
     ends = sum(before.end_if is not None for before in document.sections[:number])
-    options = _options(document, section, field, path, bench)
+    options, where = _options(document, section, field, path, bench)
     match field:
         case MatrixField(rows=rows):
             for row_at, row in enumerate(rows):
-                yield Entry(field, row, number, ends, (*path, "rows", row_at), options, ())
+                yield Entry(field, row, number, ends, (*path, "rows", row_at), options, where, ())
         case WholeField() | DecimalField() | ScaleField():
-            yield Entry(field, None, number, ends, path, (), _cases(field.points or (), (*path, "points"), bench))
+            cases = _cases(field.points or (), (*path, "points"), bench)
+            yield Entry(field, None, number, ends, path, (), where, cases)
         case _:
-            yield Entry(field, None, number, ends, path, options, ())
+            yield Entry(field, None, number, ends, path, options, where, ())
 
 
 def _cases(points: tuple[RangeField, ...] | tuple[CaseField, ...], path: Path, bench: Bench) -> tuple[CaseField, ...]:
@@ -140,21 +142,22 @@ def _check_ranges(ranges: Sequence[RangeField], path: Path, bench: Bench) -> Non
 
 def _options(
     document: Document, section: SectionField, field: QuestionField, path: Path, bench: Bench
-) -> tuple[OptionField, ...]:
+) -> tuple[tuple[OptionField, ...], Path]:
+    """The options of ``field`` at ``path``, and where they stand."""
+    where: Path = (*path, "options")
     if not isinstance(field, ChoiceField | MultipleField | YesNoField | MatrixField):
-        return ()
+        return (), where
     own = field.options
-    where = (*path, "options")
     if own is None and isinstance(field, YesNoField):
-        return YES_NO
+        return YES_NO, where
     if own is None:
         own, where = section.options, ("sections", path[1], "options")
     if own is None:
         bench.error("no-options", path, _("This question has no options."), _('Add "options": [ … ].'))
-        return ()
+        return (), where
     options = listed(own, document.option_lists, where, bench)
     _check_options(field, options, path, bench)
-    return options
+    return options, ("option_lists", own) if isinstance(own, str) else where
 
 
 def listed(

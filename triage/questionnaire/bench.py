@@ -37,10 +37,11 @@ class Bench:
         cure: str = "",
         *,
         inside: int | None = None,
+        at_key: bool = False,
         fix: Fix | None = None,
     ) -> None:
         """Note what refuses the questionnaire."""
-        self._found[self.source.finding(code, path, message, cure, inside=inside, fix=fix)] = None
+        self._found[self.source.finding(code, path, message, cure, inside=inside, at_key=at_key, fix=fix)] = None
 
     def warn(
         self,
@@ -56,11 +57,14 @@ class Bench:
         severity = Severity.WARNING
         self._found[self.source.finding(code, path, message, cure, inside=inside, severity=severity, fix=fix)] = None
 
-    def unknown(self, code: str, path: Path, message: str, word: str, known: Iterable[str]) -> None:
-        """Note that ``word``, which stands at ``path``, is none of ``known``."""
+    def unknown(
+        self, code: str, path: Path, message: str, word: str, known: Iterable[str], *, at_key: bool = False
+    ) -> None:
+        """Note that ``word``, which stands at ``path`` (``at_key``: is its last key), is none of ``known``."""
         names = list(known)
         close = nearest(word, names)
-        self.error(code, path, message, did_you_mean(word, names), fix=None if close is None else Fix(close))
+        fix = None if close is None else Fix(close)
+        self.error(code, path, message, did_you_mean(word, names), at_key=at_key, fix=fix)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -124,7 +128,7 @@ class Bench:
 
     def _refuse(self, error: LogicError, path: Path) -> None:
         for problem in error.problems:
-            fix = None if problem.instead is None else Fix(problem.instead)
+            fix = None if problem.instead is None else Fix(problem.instead, problem.stands)
             self.error(problem.code, path, problem.message, problem.cure, inside=problem.column, fix=fix)
 
     def unique(

@@ -21,10 +21,12 @@ class Severity(Enum):
 class Fix(NamedTuple):
     """What can safely be done at the place of a finding.
 
-    The word ``instead`` stands for the id, the option or the key there; ``None``: what stands there can go.
+    The word ``instead`` stands for the id, the option or the key there; ``None``: what stands there can go. Where the
+    file says ``stands`` there, ``instead`` is the text in its place, as it is.
     """
 
     instead: str | None
+    stands: str | None = None
 
 
 Witness = tuple[tuple[str, str], ...]

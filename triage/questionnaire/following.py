@@ -186,6 +186,11 @@ def _cited(document: Document) -> Iterator[tuple[Path, str]]:
         for at, item in enumerate(items):
             for number, name in enumerate(item.sources):
                 yield (*path, at, "sources", number), name
+    for at, score in enumerate(document.scores):
+        beside: list[tuple[Path, Sequence[str]]] = [] if score.change is None else [(("change",), score.change.sources)]
+        beside += [(("references", number), one.sources) for number, one in enumerate(score.references)]
+        for inside, names in beside:
+            yield from ((("scores", at, *inside, "sources", number), name) for number, name in enumerate(names))
 
 
 def _option_lists(document: Document) -> Iterator[tuple[Path, Sequence[Citing]]]:

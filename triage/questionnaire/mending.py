@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from triage.questionnaire.findings import Finding
-from triage.questionnaire.source import Source
+from triage.questionnaire.findings import Finding, Fix
+from triage.questionnaire.source import Path, Source
 
 _STRING: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
 _CODE: Final = re.compile(r"'[^'\n]*'")
@@ -31,9 +31,35 @@ def mended(text: str, findings: Iterable[Finding]) -> str:
     for edit in edits:
         if not kept or edit.start >= kept[-1].end:
             kept.append(edit)
-    for edit in reversed(kept):
+    return _edited(text, kept)
+
+
+def _edited(text: str, edits: Sequence[Edit]) -> str:
+    """``text`` with ``edits``, which are in its order and apart."""
+    for edit in reversed(edits):
         text = text[: edit.start] + edit.text + text[edit.end :]
     return text
+
+
+def with_renewed(source: Source, values: Mapping[Path, str]) -> str:
+    """The text of ``source``, a document that loads, with other ``values`` as JSON texts inside some of its examples.
+
+    Each of these examples is marked as not confirmed.
+    """
+    text = source.text
+    edits = [Edit(source.values[path], _end(text, source.values[path]), value) for path, value in values.items()]
+    edits += [_unconfirmed(source, example) for example in {path[:2] for path in values}]
+    return _edited(text, sorted(edits))
+
+
+def _unconfirmed(source: Source, example: Path) -> Edit:
+    """What marks the ``example`` at this place as not confirmed."""
+    mark = source.values.get((*example, "confirmed"))
+    if mark is not None:
+        return Edit(mark, _end(source.text, mark), "false")
+    start = source.keys[(*example, "answers")]
+    gap = source.text[len(source.text[:start].rstrip()) : start]
+    return Edit(start, start, f'"confirmed": false,{gap or " "}')
 
 
 def with_examples(source: Source, examples: Sequence[str]) -> str:
@@ -53,9 +79,15 @@ def edit_of(text: str, finding: Finding) -> Edit | None:
     if finding.fix is None:
         return None
     start = _offset(text, finding)
-    if finding.fix.instead is None:
-        return _removed(text, start)
-    return _replaced(text, start, finding.fix.instead)
+    match finding.fix:
+        case Fix(None):
+            return _removed(text, start)
+        case Fix(str(word), None):
+            return _replaced(text, start, word)
+        case Fix(str(word), str(stands)) if text.startswith(stands, start):
+            return Edit(start, start + len(stands), word)
+        case _:
+            return None
 
 
 def _offset(text: str, finding: Finding) -> int:

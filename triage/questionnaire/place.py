@@ -7,11 +7,12 @@ questionnaire is loaded.
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
 _PLACEHOLDER: Final = re.compile(r"\{([a-z_]+)\}")
+_BRACKETS: Final = re.compile(r"(?<!\{)\{++([^{}]*+)\}++")
 
 
 class Place(BaseModel):
@@ -49,15 +50,29 @@ class Place(BaseModel):
 DEFAULT_PLACE: Final = Place()
 
 
-def placeholders(text: str) -> tuple[str, ...]:
-    """The names in curly brackets in ``text``, in order."""
-    return tuple(_PLACEHOLDER.findall(text))
+class Bracketed(NamedTuple):
+    """What stands in curly brackets in a text: the whole as ``written`` from ``at`` on, and the ``name`` inside."""
+
+    at: int
+    written: str
+    name: str
+
+    @property
+    def is_placeholder(self) -> bool:
+        """Whether it is written as a placeholder is."""
+        return _PLACEHOLDER.fullmatch(self.written) is not None
 
 
-def has_stray_bracket(text: str) -> bool:
-    """Whether a curly bracket stands in ``text`` that is no part of a placeholder."""
-    rest = _PLACEHOLDER.sub("", text)
-    return "{" in rest or "}" in rest
+def bracketed(text: str) -> tuple[Bracketed, ...]:
+    """All that stands in curly brackets in ``text``, in order; of brackets in brackets, the innermost."""
+    found = _BRACKETS.finditer(text)
+    return tuple(Bracketed(match.start(), match[0], match[1].strip()) for match in found if match[1].strip())
+
+
+def stray_bracket(text: str) -> int | None:
+    """Where a curly bracket stands in ``text`` that has no other one; ``None`` where there is none."""
+    rest = _BRACKETS.sub(lambda match: " " * len(match[0]) if match[1].strip() else match[0], text)
+    return next((at for at, sign in enumerate(rest) if sign in "{}"), None)
 
 
 def fill(text: str, place: Place) -> str:

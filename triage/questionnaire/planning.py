@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from triage.logic import names_written
 from triage.questionnaire.asking import Entry
 from triage.questionnaire.bench import Bench
-from triage.questionnaire.fields import DateField, DecimalField, LongTextField, ScaleField, TextField, WholeField
+from triage.questionnaire.fields import (
+    DateField,
+    DecimalField,
+    LongTextField,
+    OptionField,
+    RangeField,
+    ScaleField,
+    TextField,
+    WholeField,
+)
 from triage.questionnaire.points import has_plain_points, named_scores
 from triage.questionnaire.score_fields import MissingField, ScoreField, WhenField
 from triage.questionnaire.source import Path
@@ -217,11 +226,24 @@ def _way_back(name: str, needs: Mapping[str, Sequence[str]]) -> tuple[str, ...] 
 def _check_names(found: Sequence[ScorePlan], entries: Sequence[Entry], bench: Bench) -> None:
     known = {plan.field.id: {entry.id for entry in plan.entries} for plan in found}
     for entry in entries:
-        for name in names_of(entry):
+        for path, name in _named_at(entry):
             if name not in known:
                 message = _("The points name a score '{name}' that does not exist.").format(name=name)
-                bench.unknown("unknown-score", entry.field_path, message, name, known)
+                bench.unknown("unknown-score", path, message, name, known, at_key=True)
             elif entry.id not in known[name]:
                 message = _("The points name the score '{name}', which does not list '{id}'.")
                 cure = _("Add it to the items of the score, or remove the points.")
                 bench.error("not-an-item", entry.field_path, message.format(name=name, id=entry.id), cure)
+
+
+def _named_at(entry: Entry) -> Iterator[tuple[Path, str]]:
+    """The scores that the points of ``entry`` name, and where."""
+    places: list[tuple[Path, OptionField | RangeField]] = [
+        ((*entry.options_path, at), option) for at, option in enumerate(entry.options)
+    ]
+    for number, case in enumerate(entry.cases):
+        inside = (number, "ranges") if entry.has_cases else ()
+        places += [((*entry.path, "points", *inside, at), step) for at, step in enumerate(case.ranges)]
+    for path, of in places:
+        for name in of.points if isinstance(of.points, dict) else ():
+            yield (*path, "points", name), name

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from typing import Any, get_args
 
 from pydantic import BaseModel, JsonValue, ValidationError
 from pydantic_core import ErrorDetails
 
-from triage.logic.problems import did_you_mean, nearest
-from triage.questionnaire import parts
+from triage.logic.problems import did_you_mean
+from triage.questionnaire import parts, rewriting
 from triage.questionnaire.document import Document
 from triage.questionnaire.findings import Finding, Fix
 from triage.questionnaire.source import Path, Source
 from triage.words import _
+
+_MEANT_FOR_PEOPLE = (parts.TEXT_PATTERN, parts.DAY_PATTERN, parts.URL_PATTERN)
+"""What is written in these patterns is no id, so nothing else is surely meant by it."""
 
 
 def shaped(value: JsonValue, source: Source) -> tuple[Document | None, list[Finding]]:
@@ -65,18 +69,67 @@ def _finding(detail: ErrorDetails, value: JsonValue, source: Source) -> Finding:
     kind = detail["type"]
     if kind == "extra_forbidden":
         key = str(path[-1])
-        known = _known_keys(detail)
-        close, cure, message = nearest(key, known), did_you_mean(key, known), _("'{key}' is not known here.")
-        fix = None if close is None or close in _siblings(path, value) else Fix(close)
-        return source.finding("unknown-key", path, message.format(key=key), cure, at_key=True, fix=fix)
+        cure, fix = rewriting.key(key, _known_keys(detail), _siblings(path, value))
+        message = _("'{key}' is not known here.").format(key=key)
+        return source.finding("unknown-key", path, message, cure, at_key=True, fix=fix)
     if kind == "missing":
         key = str(detail["loc"][-1])
         message = _("'{key}' is missing here.").format(key=key)
         return source.finding("missing-key", path, message, _('Add "{key}": …').format(key=key))
     code, message, cure = _sentence(detail, path)
+    better = _rewritten(detail, path)
     if kind == "union_tag_invalid":
         path = (*path, "type")
-    return source.finding(code, path, message, cure)
+    return source.finding(code, path, message, better[0] or cure, fix=better[1])
+
+
+def _rewritten(detail: ErrorDetails, path: Path) -> tuple[str, Fix | None]:
+    """How to write what is wrong, and what can stand in its place; nothing where that is not clear."""
+    given, kind = detail["input"], detail["type"]
+    context: Mapping[str, Any] = detail.get("ctx", {})
+    better: rewriting.Mended | None = None
+    match kind:
+        case "union_tag_invalid" if isinstance(given, dict) and isinstance(given.get("type"), str):
+            kinds = [word.strip("' ") for word in str(context["expected_tags"]).split(",")]
+            better = rewriting.question_type(given["type"], kinds)
+        case "literal_error":
+            better = rewriting.one_of(given, re.findall(r"'([^']*)'", str(context["expected"])))
+            if better is None and path[-1:] == ("missing",):
+                better = (
+                    _('Write "refuse", or what a missing answer counts: {"at_least": "half", "count_as": 0}.'),
+                    None,
+                )
+        case "model_attributes_type" | "model_type" if path[-2:-1] in (("options",), ("rows",)):
+            better = rewriting.entry(given)
+        case "model_attributes_type" | "model_type":
+            better = _missing(path)
+        case "string_pattern_mismatch":
+            better = _in_pattern(given, context["pattern"])
+        case _:
+            better = rewriting.one_of(given, re.findall(r'"(\w+)"', detail["msg"])) or rewriting.value(kind, given)
+    return ("", None) if better is None else better
+
+
+def _missing(path: Path) -> rewriting.Mended | None:
+    """What can be said of missing answers, where ``path`` leads to that."""
+    if path[-1:] != ("missing",):
+        return None
+    return _('Write "refuse", or what a missing answer counts: {"at_least": "half", "count_as": 0}.'), None
+
+
+def _in_pattern(given: str, pattern: str) -> rewriting.Mended | None:
+    """What is nearly written as ``pattern`` asks for, written so."""
+    plain = rewriting.plain(given)
+    tries = {
+        parts.DOCUMENT_PATTERN: plain.replace("_", "-"),
+        parts.VERSION_PATTERN: f"{given.strip()}.0",
+        parts.LANGUAGE_PATTERN: given.strip().replace("_", "-"),
+    }
+    better = tries.get(pattern, plain)
+    if pattern in _MEANT_FOR_PEOPLE or better == given or not re.search(pattern, better):
+        return None
+    why = "" if pattern in tries else _pattern_cure(pattern)
+    return _('Write "{word}". {why}').format(word=better, why=why).rstrip(), Fix(better)
 
 
 def _siblings(path: Path, value: JsonValue) -> Collection[str]:
@@ -92,11 +145,15 @@ def _sentence(detail: ErrorDetails, path: Path) -> tuple[str, str, str]:
         case "union_tag_invalid":
             kinds = [word.strip("' ") for word in str(context["expected_tags"]).split(",")]
             message = _("There is no question type '{kind}'.").format(kind=context["tag"])
-            return "unknown-type", message, did_you_mean(str(context["tag"]), kinds)
+            return "unknown-type", message, did_you_mean(str(context["tag"]), kinds, len(kinds))
         case "union_tag_not_found":
             return "missing-key", _("'type' is missing here."), _('Add "type": "choice", or another type.')
         case "string_pattern_mismatch" if context["pattern"] != parts.TEXT_PATTERN:
-            return "bad-text", _("{what} is not written as it must be.").format(what=what), _pattern_cure(context)
+            return (
+                "bad-text",
+                _("{what} is not written as it must be.").format(what=what),
+                _pattern_cure(context["pattern"]),
+            )
         case "string_pattern_mismatch":
             return "bad-text", _("{what} holds nothing to read.").format(what=what), _fill(detail, _("Write something"))
         case "string_too_short":
@@ -115,7 +172,8 @@ def _sentence(detail: ErrorDetails, path: Path) -> tuple[str, str, str]:
             message, cure = _beyond(detail["type"], what, next(iter(context.values())))
             return "out-of-range", message, cure
         case _:
-            return "wrong-type", _("{what} is not {kind}.").format(what=what, kind=_kind(detail)), _("Write it so.")
+            message = _("{what} is not {kind}.").format(what=what, kind=_kind(detail))
+            return "wrong-type", message, _plain_cure(detail)
 
 
 def _fill(detail: ErrorDetails, fill: str) -> str:
@@ -152,6 +210,24 @@ def _kind(detail: ErrorDetails) -> str:
     return words.get(detail["type"], detail["msg"])
 
 
+def _plain_cure(detail: ErrorDetails) -> str:
+    match detail["type"]:
+        case "string_type":
+            return _('Write it in double quotes: "…".')
+        case "int_type":
+            return _("Write digits without quotes and without a point, such as 7.")
+        case "not_a_number":
+            return _("Write digits without quotes, such as 7 or 0.5.")
+        case "bool_type":
+            return _("Write true or false, without quotes.")
+        case "tuple_type":
+            return _("Write it in square brackets: [ … ].")
+        case "dict_type" | "model_type" | "model_attributes_type":
+            return _("Write it in curly brackets: { … }.")
+        case _:
+            return _("Write one of these.")
+
+
 def _what(path: Path) -> str:
     match path:
         case (*_before, str() as name):
@@ -167,7 +243,7 @@ def _one_of(context: Mapping[str, Any]) -> str:
     return _("Write {expected}.").format(expected=expected)
 
 
-def _pattern_cure(context: Mapping[str, Any]) -> str:
+def _pattern_cure(pattern: str) -> str:
     cures = {
         parts.NAME_PATTERN: _("Use small letters, digits and _, starting with a letter."),
         parts.CODE_PATTERN: _("Use small letters, digits and _."),
@@ -180,7 +256,7 @@ def _pattern_cure(context: Mapping[str, Any]) -> str:
         parts.URL_PATTERN: _("Write an address that starts with https://."),
         parts.FINDING_PATTERN: _("Write the code as it stands beside the finding, such as long-sentence."),
     }
-    return cures[context["pattern"]]
+    return cures[pattern]
 
 
 def _known_keys(detail: ErrorDetails) -> list[str]:

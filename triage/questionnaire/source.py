@@ -19,6 +19,7 @@ from typing import Final
 from pydantic import JsonValue
 
 from triage.questionnaire.findings import Finding, Fix, Severity
+from triage.questionnaire.unreadable import slip_of
 from triage.words import _
 
 MAX_BYTES: Final = 2_000_000
@@ -82,6 +83,12 @@ class Source:
         column = offset - self._lines[line - 1] + 1
         return Finding(code, severity, message, cure, path_words(path), self.file, line, column)
 
+    def string(self, path: Path) -> str:
+        """The string that stands at ``path``."""
+        value, _end = json.JSONDecoder().raw_decode(self.text, self.values[path])
+        assert isinstance(value, str)
+        return value
+
     @cached_property
     def _lines(self) -> list[int]:
         """Where each line starts."""
@@ -128,9 +135,10 @@ def _parse(source: Source) -> tuple[JsonValue, Source, list[Finding]]:
     try:
         value = json.loads(source.text, parse_int=_number, parse_float=_number)
     except json.JSONDecodeError as error:
-        message = _("This is not JSON: {reason}.").format(reason=_reason(source.text, error))
-        cure = _("Look here and just before: a comma, a quote or a bracket is often missing.")
-        return None, source, [source.at("not-json", error.pos, message, cure)]
+        slip = slip_of(source.text, error)
+        message = _("This is not JSON: {reason}.").format(reason=slip.reason)
+        found = source.at("not-json", slip.at, message, slip.cure)
+        return None, source, [replace(found, fix=slip.fix)]
     findings = _Walk(source).findings()
     return value, source, findings
 
@@ -140,23 +148,6 @@ def _number(text: str) -> int | Decimal:
     if not _NUMBER.fullmatch(text):
         return 0
     return int(text) if text.lstrip("-").isdigit() else Decimal(text)
-
-
-def _reason(text: str, error: json.JSONDecodeError) -> str:
-    if not text.strip():
-        return _("the file is empty")
-    reasons = {
-        "Expecting ',' delimiter": _("a comma is missing here"),
-        "Expecting ':' delimiter": _("a colon is missing here"),
-        "Expecting value": _("a value is missing here"),
-        "Expecting property name enclosed in double quotes": _("a name in double quotes is missing here"),
-        "Illegal trailing comma before end of object": _("there is a comma too many here"),
-        "Illegal trailing comma before end of array": _("there is a comma too many here"),
-        "Unterminated string starting at": _("the text that starts here is not closed by a quote"),
-        "Invalid control character at": _("a line break or tab stands inside a text here"),
-        "Extra data": _("the file goes on after its end"),
-    }
-    return reasons.get(error.msg, _("it cannot be read from here on"))
 
 
 def _too_deep(text: str) -> int | None:
@@ -200,7 +191,7 @@ class _Walk:
             self._string(word, offset, path)
         elif word not in ("true", "false", "null") and not _NUMBER.fullmatch(word):
             message = _("{word} is not a number that can be used.").format(word=word[:20])
-            cure = _("Write a number with at most 15 digits.")
+            cure = _("Write a number with at most 15 digits, or take it out.")
             self._found.append(self._source.at("not-a-number", offset, message, cure, path=path))
 
     def _string(self, word: str, offset: int, path: Path) -> str:

@@ -126,10 +126,9 @@ def scores(old: Json, new: Json) -> Search:
 
 
 def test_sums_and_greatest_items_are_told_apart_class_by_class() -> None:
-    """The greatest of twelve scales is 10 or less; the sum and twice the mean of two are the same."""
+    """From 1 to 9 a number is no tenth of its square; the sum and twice the mean of two are the same."""
     many = [question(f"i{at}", "scale") for at in range(12)]
     score = {"id": "s", "title": "S", "items": [one["id"] for one in many], "missing": "refuse", "combine": "max"}
-    assert scores(small(*many, scores=[score]), small(*many, scores=[score | {"then": "value * 1"}])) == Same()
     assert isinstance(
         scores(small(*many, scores=[score]), small(*many, scores=[score | {"then": "value * value / 10"}])), Found
     )

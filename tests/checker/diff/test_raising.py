@@ -12,6 +12,8 @@ from triage.checker.diff import Number, Raising, compare, raising, sign_changes
 
 BANDS = [{"id": "low", "from": 0, "text": "Low"}, {"id": "high", "from": 2, "text": "High"}]
 
+MIDDLE_BAND = {"id": "middle", "from": 1, "text": "Middle"}
+
 
 def form() -> Json:
     """Questions of several kinds, a score, rules of three levels and a note."""
@@ -67,6 +69,7 @@ CASES: dict[str, tuple[Number, Callable[[Json], object]]] = {
         Number.FIRST,
         lambda new: new["scores"][0].update(bands=[BANDS[0], BANDS[1] | {"from": 1}]),
     ),
+    "a new band": (Number.FIRST, lambda new: new["scores"][0].update(bands=[BANDS[0], MIDDLE_BAND, BANDS[1]])),
     "a level": (Number.FIRST, lambda new: new["rules"][0].update(level="urgent")),
     "a sign that waits": (
         Number.FIRST,
@@ -83,6 +86,30 @@ def test_the_number_that_a_change_raises(name: str) -> None:
     least = {Number.LAST: "1.0.1", Number.MIDDLE: "1.1.0", Number.FIRST: "2.0.0"}[needed]
     assert found == Raising(needed, Number.NONE, least)
     assert not found.is_enough
+
+
+def test_the_order_alone_changes_no_meaning() -> None:
+    """What follows is another, but only because a rule is new."""
+
+    def change(new: Json) -> None:
+        new["sections"][0]["questions"].reverse()
+        more(new, "rules", rule("x == 'no'", "soon", "S2"))
+
+    found = raising(compare(loaded(form()), loaded(changed(change))))
+    assert found is not None
+    assert found.needed is Number.MIDDLE
+
+
+def test_a_question_that_goes_behind_an_end_has_another_meaning() -> None:
+    ends: Json = {"id": "two", "title": "Two", "questions": [question("y")]}
+    ends |= {"end_if": {"when": "y == 'yes'", "title": "End", "text": ["End."]}}
+    old = form()
+    old["sections"] += [ends, {"id": "three", "title": "Three", "questions": [question("z")]}]
+    new = deepcopy(old)
+    new["sections"][2]["questions"].append(new["sections"][0]["questions"].pop())
+    found = raising(compare(loaded(old), loaded(new)))
+    assert found is not None
+    assert found.needed is Number.FIRST
 
 
 @pytest.mark.parametrize(

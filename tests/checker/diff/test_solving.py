@@ -13,10 +13,11 @@ from tests.checker.test_search import scored_forms
 from tests.checker.test_solving import BEGAN, SCALES, TOTAL, needs_z3
 from tests.questionnaire.reading import Json, loaded, options, question, rule, small
 from triage.checker.diff import Differs, Kind, NotProven, Same, compare
-from triage.checker.diff.goals import GaveUp, Goal, Results, Search, Truths
+from triage.checker.diff.goals import Found, GaveUp, Goal, Results, Search, Truths
 from triage.checker.diff.goals import Same as Nowhere
 from triage.checker.diff.shared import Versions, side_by_side
 from triage.checker.diff.solving import solvers
+from triage.logic import NonAnswer
 from triage.questionnaire import Questionnaire
 
 pytestmark = pytest.mark.usefixtures("little_effort")
@@ -109,11 +110,11 @@ def test_what_is_the_same_on_every_day_is_proven() -> None:
 
 
 def said(old: Json, new: Json) -> Search:
-    """What z3 alone says of the first rule of both, or of the value of their first score."""
+    """What z3 alone says of the first rule of both; of a first score, of its band, or without bands of its value."""
     sides = side_by_side(loaded(old), loaded(new))
     one, other = sides.old.questionnaire, sides.new.questionnaire
     goal: Goal = (
-        Results(one.scores[0], other.scores[0], "value")
+        Results(one.scores[0], other.scores[0], "band" if one.scores[0].bands else "value")
         if one.scores
         else Truths(one.rules[0].when, other.rules[0].when)
     )
@@ -137,6 +138,40 @@ def test_only_numbers_that_both_accept_are_thought_of() -> None:
     turned: Json = {"id": "s", "title": "S", "formula": "min(10 - n, 5) * 1", "missing": "refuse"}
     assert said(small(wide, scores=[made]), small(narrow, scores=[turned])) == Nowhere()
     assert said(small(wide, scores=[made]), small(narrow, scores=[turned | {"formula": "max(10 - n, 3)"}])) != Nowhere()
+
+
+@needs_z3
+def test_the_greatest_of_many_is_once_that() -> None:
+    """The search gives up on it: each of twelve scales could be the greatest."""
+    items = [one["id"] for one in SCALES]
+    made: Json = {"id": "s", "title": "S", "items": items, "combine": "max", "missing": "refuse"}
+    assert said(small(*SCALES, scores=[made]), small(*SCALES, scores=[made | {"then": "value * 1"}])) == Nowhere()
+
+
+@needs_z3
+def test_points_that_hang_on_an_open_condition_are_no_value() -> None:
+    """Where x is left out, neither has a value: the number counts 4 or 1, and so do the two conditions."""
+    cases: Json = {"points": [{"when": "x == 'yes'", "ranges": [{"points": 4}]}, {"ranges": [{"points": 1}]}]}
+    number = question("n", "whole", min=0, max=1)
+    made: Json = {"id": "s", "title": "S", "missing": "refuse"}
+    by_two = [{"when": "x == 'yes'", "points": 4}, {"when": "x == 'no'", "points": 1}]
+    old = small(X, number | cases, scores=[made | {"items": ["n"]}])
+    assert said(old, small(X, number, scores=[made | {"items": by_two}])) == Nowhere()
+
+
+@needs_z3
+def test_the_one_band_that_is_left_is_told_without_a_value() -> None:
+    """Whoever answers x makes 1. Of those who leave it out, only the bounds from 0 to 2 are known."""
+    items = [{"when": "x == 'yes'"}, {"when": "x == 'no'"}]
+    low, high = {"id": "a", "from": 0, "text": "A"}, {"id": "b", "from": 2, "text": "B"}
+    made = {"id": "s", "title": "S", "items": items, "missing": "refuse"}
+    old, new, higher = (
+        small(X, scores=[made | {"bands": [low, *more]}]) for more in ([], [high], [high | {"from": 1.5}])
+    )
+    found = said(old, new)
+    assert isinstance(found, Found)
+    assert found.given == {"x": NonAnswer.UNANSWERED}
+    assert said(new, higher) == Nowhere()
 
 
 def gives_up(_versions: Versions, _goal: Goal) -> Search:

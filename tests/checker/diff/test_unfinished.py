@@ -70,3 +70,22 @@ def test_what_differs_at_the_end_and_before_it() -> None:
     assert differing(found) == {"level", "rules", *UNFINISHED}
     assert shown(found, "unfinished_rules").enough
     assert isinstance(found.effects["path"], Same)
+
+
+def test_a_rule_for_soon_that_waits_beside_a_sign_that_is_rewritten() -> None:
+    """The sign has to be searched for, and is the same; the other rule is not looked at before the end."""
+    number, asked = question("n", "whole", min=0, max=9), question("x", ask_if="n == 7")
+    old = small(number, asked, YES | {"id": "y"}, rules=[rule("x == 'yes'", "urgent", "U"), rule("y == 'yes'")])
+    waits = rule("y == 'yes' and (answered(n) or not answered(n))")
+    new = old | {"rules": [rule("x == 'yes' and n == 7", "urgent", "U"), waits]}
+    assert compared(old, new).is_same
+
+
+def test_no_more_answers_are_shown_than_it_takes_and_the_most_urgent_difference_stays() -> None:
+    """Both rules wait for n. Without x only the urgent one would fire; y alone is no emergency; z is no matter."""
+    asked = question("z"), question("y"), question("x"), NUMBER
+    old = small(*asked, rules=[rule("y == 'yes' and x == 'yes'", "emergency", "E"), rule("y == 'yes'", "urgent", "U")])
+    late = [one | {"when": f"{one['when']} and (answered(n) or z == 'yes' and z == 'no')"} for one in old["rules"]]
+    found = shown(compared(old, old | {"rules": late}), "unfinished_level")
+    assert found.answers == {"y": "yes", "x": "yes"}
+    assert (found.old.level, found.new.level) == (Level.EMERGENCY, Level.NONE)

@@ -18,7 +18,7 @@ from triage.checker.lint.doubt import Code
 from triage.questionnaire import Severity
 
 FILES = sorted((QUESTIONNAIRES / "doubtful").glob("*.json"))
-WARNINGS = {"banned-word", "ids-swapped", "no-licence", "none-with-others", "same-option-twice"}
+WARNINGS = {"banned-word", "ids-swapped", "left-over-text", "no-licence", "none-with-others", "same-option-twice"}
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -77,6 +77,8 @@ def test_a_row_can_be_private() -> None:
 
 # Ways out
 
+LEFT_OUT = ("sign-optional", f"{FIRST}.required")
+
 
 def test_a_multiple_choice_that_must_be_answered_offers_a_way_out() -> None:
     assert found(draft(several("a", "b"))) == [("no-way-out", FIRST)]
@@ -92,7 +94,7 @@ def test_a_multiple_choice_that_must_be_answered_offers_a_way_out() -> None:
 
 def test_a_sign_that_is_left_out_is_not_ruled_out() -> None:
     signs = several("a", "b", required=False, why="It helps.")
-    assert found(draft(signs, rules=[rule("'a' in m", "urgent")])) == [("no-way-out", FIRST)]
+    assert found(draft(signs, rules=[rule("'a' in m", "urgent")])) == [("no-way-out", FIRST), LEFT_OUT]
     assert found(draft(signs, rules=[rule("'a' in m", "soon")])) == []
 
 
@@ -103,7 +105,7 @@ def test_a_warning_sign_lets_people_be_unsure(kind: str) -> None:
     rules = [rule("x == 'yes'", "emergency")]
     assert found(draft(sign, rules=rules)) == [("no-way-out", FIRST)]
     assert found(draft(sign | {"non_answers": ["not_sure"]}, rules=rules)) == []
-    assert found(draft(sign | {"required": False}, rules=rules)) == []
+    assert found(draft(sign | {"required": False}, rules=rules)) == [LEFT_OUT]
     assert found(draft(sign, rules=[rule("x == 'yes'", "soon")])) == []
     assert found(draft(question("n", "scale", why="It helps."), rules=[rule("n > 3", "urgent")])) == []
 
@@ -111,7 +113,7 @@ def test_a_warning_sign_lets_people_be_unsure(kind: str) -> None:
 def test_a_row_is_a_sign_that_may_be_left_out() -> None:
     rows, rules = table("t", 2, why="It helps."), [rule("t_1 == 'a'", "urgent")]
     assert found(draft(rows, rules=rules)) == [("no-way-out", FIRST)]
-    assert found(draft(rows | {"required": False}, rules=rules)) == []
+    assert found(draft(rows | {"required": False}, rules=rules)) == [LEFT_OUT]
 
 
 def test_an_option_for_people_who_do_not_know_is_a_way_out() -> None:

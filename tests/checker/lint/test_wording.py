@@ -8,6 +8,7 @@ from tests.checker.lint.doubting import doubts, draft, found, told
 from tests.questionnaire.reading import Json, data, question
 from triage.checker.lint.doubt import TextRule
 from triage.checker.lint.forbidden import forbidden
+from triage.checker.lint.left import phone_numbers
 from triage.checker.lint.markup import markup
 from triage.checker.lint.texts import sentences
 from triage.checker.lint.wording import (
@@ -273,3 +274,41 @@ def test_a_text_that_is_all_wrong_is_said_so_five_times_by_each_rule() -> None:
         *["looks-like-markup"] * 5,
         *["please"] * 5,
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Call 999 now.", ["999"]),
+        ("Ring 112 or 999, or use NHS 111 online.", ["112", "999,", "111"]),
+        ("Have you phoned 111?", ["111?"]),
+        ("It is an emergency. Your answer was 999.", []),  # nothing is said of calling in this sentence
+        ("The number of the form is 15-112 or 112-15.", []),
+        ("Call if it goes above 112 mg, 112/70 or 1.112.", []),
+        ("Call 020 7999 111 or 0800 111 456.", []),
+        ("Call 1999 or 9990.", []),
+        ("Call 111 456 7890.", []),
+        ("Call {emergency_number} now.", []),
+    ],
+)
+def test_phone_numbers_of_one_country(text: str, numbers: list[str]) -> None:
+    assert starts(phone_numbers, text) == numbers
+
+
+def test_phone_numbers_are_looked_for_in_english_words_of_the_form_only() -> None:
+    note = {"id": "n", "kind": "know", "text": "Call 999 now."}
+    source = {"id": "s", "title": "Call 999 or 111", "publisher": "NHS 111"}
+    cited = [note | {"sources": ["s"]}]
+    document = draft(notes=cited, sources=[source])
+    assert found(document) == [("phone-number", "$.notes[0].text")]
+    assert found(document | {"language": "fr"}) == []
+
+
+def test_what_is_left_of_the_file_begun_with_is_told_in_every_language() -> None:
+    told_at = [("left-over-text", "$.about.licence"), ("left-over-text", "$.notes[0].text")]
+    asked = question("x", "text", text="Say here what worries you", hint="Say here as much as you like.")
+    note = {"id": "n", "kind": "know", "text": "Say here what people should know."}
+    document = draft(asked, notes=[note])
+    document["about"]["licence"] = "Say here who may use it"
+    assert found(document) == told_at
+    assert found(document | {"language": "fr"}) == told_at

@@ -89,6 +89,50 @@ CARE: Final = Subject(
             """,
         ),
         Explanation(
+            "sign-optional",
+            Severity.ADVICE,
+            _("A warning sign can be left out without a word."),
+            _("Somebody in a hurry leaves it out. The report says that it is open, but nobody tells them to get help."),
+            _('Remove "required": false, and let people say that they are not sure.'),
+            wrong="""
+            {
+              "id": "neck", "type": "yes_no", "text": "Is your neck stiff?", "why": "It can be serious.",
+              "required": false, "non_answers": ["not_sure"]
+            },
+            "rules": [{ "id": "E1", "when": "neck == 'yes'", "level": "emergency", "text": "Call now" }]
+            """,
+            right="""
+            {
+              "id": "neck", "type": "yes_no", "text": "Is your neck stiff?", "why": "It can be serious.",
+              "non_answers": ["not_sure"]
+            },
+            "rules": [{ "id": "E1", "when": "neck == 'yes'", "level": "emergency", "text": "Call now" }]
+            """,
+        ),
+        Explanation(
+            "item-optional",
+            Severity.ADVICE,
+            _("A question can be left out, and a score that needs all its answers has no value then."),
+            _("People leave out what they may leave out. The report then says “Not enough answers”."),
+            _('Remove "required": false, or say in "missing" how many answers are enough.'),
+            wrong="""
+            {
+              "id": "rest", "type": "yes_no", "text": "Do you rest?", "required": false,
+              "options": [{ "id": "yes", "text": "Yes", "points": 1 }, { "id": "no", "text": "No", "points": 0 }]
+            },
+            "scores": [{ "id": "burden", "title": "Rest", "items": ["rest"], "missing": "refuse", "sources": ["us"] }],
+            "sources": [{ "id": "us", "title": "Our own list" }]
+            """,
+            right="""
+            {
+              "id": "rest", "type": "yes_no", "text": "Do you rest?",
+              "options": [{ "id": "yes", "text": "Yes", "points": 1 }, { "id": "no", "text": "No", "points": 0 }]
+            },
+            "scores": [{ "id": "burden", "title": "Rest", "items": ["rest"], "missing": "refuse", "sources": ["us"] }],
+            "sources": [{ "id": "us", "title": "Our own list" }]
+            """,
+        ),
+        Explanation(
             "missing-why",
             Severity.ADVICE,
             _("A question is a warning sign or about something private, and does not say why it is asked."),
@@ -151,7 +195,7 @@ CARE: Final = Subject(
               "id": "tired", "type": "yes_no", "text": "Are you tired?",
               "options": [{ "id": "yes", "text": "Yes", "points": 1 }, { "id": "no", "text": "No" }]
             },
-            "sources": [{ "id": "paper", "title": "Say here what you read" }],
+            "sources": [{ "id": "paper", "title": "A leaflet on headaches" }],
             "scores": [
               { "id": "burden", "title": "Burden", "items": ["tired"], "missing": "refuse", "sources": ["paper"] }
             ]
@@ -164,10 +208,10 @@ CARE: Final = Subject(
             _("A rule or points may have lost their source, and a clinician cannot find what they rest on."),
             _('Name it in the "sources" of what rests on it, or remove it.'),
             wrong="""
-            "sources": [{ "id": "paper", "title": "Say here what you read" }]
+            "sources": [{ "id": "paper", "title": "A leaflet on headaches" }]
             """,
             right="""
-            "sources": [{ "id": "paper", "title": "Say here what you read" }],
+            "sources": [{ "id": "paper", "title": "A leaflet on headaches" }],
             "rules": [
               { "id": "R1", "when": "pain >= 7", "level": "soon", "text": "Rest", "sources": ["paper"] }
             ]

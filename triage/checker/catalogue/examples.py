@@ -83,6 +83,23 @@ EXAMPLES: Final = Subject(
             """,
         ),
         Explanation(
+            "no-examples",
+            Severity.ADVICE,
+            _("There are rules, and no example says what must follow from any answers."),
+            _("A later slip that changes a patient's level goes unseen: nothing holds what you meant."),
+            _("Write some yourself, or read and confirm those that triage examples proposes."),
+            wrong="""
+            "rules": [{ "id": "R1", "when": "pain >= 7", "level": "soon", "text": "Rest" }]
+            """,
+            right="""
+            "rules": [{ "id": "R1", "when": "pain >= 7", "level": "soon", "text": "Rest" }],
+            "examples": [
+              { "id": "bad", "answers": { "pain": 7 }, "expect": { "level": "soon" } },
+              { "id": "mild", "answers": { "pain": 6 }, "expect": { "level": "none" } }
+            ]
+            """,
+        ),
+        Explanation(
             "example-unconfirmed",
             Severity.ADVICE,
             _("A program wrote what an example expects, and nobody has said that it is right."),

@@ -123,11 +123,13 @@ QUESTIONS: Final = Subject(
         Explanation(
             "stray-bracket",
             Severity.ERROR,
-            _("A curly bracket stands alone in a text, or with something else in it than the name of a word."),
+            _("A curly bracket stands alone in a text: the other one is missing, or nothing stands between them."),
             _("It looks like a word of the place that was not filled in, and the number to call may be missing."),
-            _("Write the word in full, such as {emergency_number}, or leave the bracket out."),
+            _("Write both brackets, such as {emergency_number}, or leave them out."),
             wrong="""
-            "rules": [{ "id": "E1", "when": "'sudden' in signs", "level": "emergency", "text": "Call {999} now" }]
+            "rules": [
+              { "id": "E1", "when": "'sudden' in signs", "level": "emergency", "text": "Call {emergency_number now" }
+            ]
             """,
             right="""
             "rules": [

@@ -16,7 +16,7 @@ SIGNS: Final = Subject(
             Severity.WARNING,
             _("A question of an emergency or urgent rule is not asked of everybody, or the form can end before it."),
             _("Somebody may have the sign and is never asked about it. So nobody tells them to get help."),
-            _('Ask everybody, name in the rule whom it is for, or say under "accept" why these people are enough.'),
+            _('Ask everybody, name in the rule whom it is for, or say there under "accept" why these are enough.'),
             wrong="""
             { "id": "neck", "type": "yes_no", "text": "Is your neck stiff?", "ask_if": "often == 'yes'" },
             "rules": [{ "id": "E1", "when": "neck == 'yes'", "level": "emergency", "text": "Call now" }]

@@ -25,6 +25,34 @@ WORDING: Final = Subject(
             """,
         ),
         Explanation(
+            "left-over-text",
+            Severity.WARNING,
+            _("A text still says what its author should write there, as in a file that triage new has made."),
+            _("Patients and clinicians read it, and wonder what else is not finished."),
+            _("Write your own words in its place."),
+            wrong="""
+            "notes": [{ "id": "N1", "kind": "know", "when": "often == 'yes'", "text": "Say here what to know." }]
+            """,
+            right="""
+            "notes": [{ "id": "N1", "kind": "know", "when": "often == 'yes'", "text": "Write down when it hurts." }]
+            """,
+        ),
+        Explanation(
+            "phone-number",
+            Severity.ADVICE,
+            _("A text has the phone number of one country where a placeholder can stand."),
+            _("In another country people would call a number that does not answer, when they need help most."),
+            _("Write {emergency_number} or {urgent_number}, which the clinic's settings fill in."),
+            wrong="""
+            "rules": [{ "id": "U1", "when": "'stiff_neck' in signs", "level": "urgent", "text": "Call 111 today" }]
+            """,
+            right="""
+            "rules": [
+              { "id": "U1", "when": "'stiff_neck' in signs", "level": "urgent", "text": "Call {urgent_number} today" }
+            ]
+            """,
+        ),
+        Explanation(
             "long-sentence",
             Severity.ADVICE,
             _("A sentence has more than 20 words."),

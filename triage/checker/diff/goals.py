@@ -52,11 +52,13 @@ class Found(NamedTuple):
     given: Mapping[str, Slot]
 
 
-class Same(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Same:
     """No answers that both accept make them differ."""
 
 
-class GaveUp(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class GaveUp:
     """Nothing is proven: there was too much to try."""
 
 

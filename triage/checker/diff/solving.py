@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from triage.checker.diff.goals import GaveUp, Goal, Search
 from triage.checker.diff.shared import Solver, Versions
-from triage.checker.solving import SECONDS_EACH, SECONDS_TOGETHER, TimeLeft, is_there
+from triage.checker.solving import SECONDS_EACH, SECONDS_TOGETHER, TimeLeft, is_there, opens
 
 
 def solvers(each: float = SECONDS_EACH, together: float = SECONDS_TOGETHER) -> tuple[Solver, ...]:
@@ -15,7 +15,7 @@ def solvers(each: float = SECONDS_EACH, together: float = SECONDS_TOGETHER) -> t
     left = TimeLeft(each, together)
 
     def solve(versions: Versions, goal: Goal) -> Search:
-        if left.is_over:
+        if left.is_over or not opens():
             return GaveUp()
         from triage.checker.diff.deciding import decide  # noqa: PLC0415 (it loads z3)
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from triage.checker.lint.asked import Asked, asked_in
 from triage.checker.lint.doubt import Doubt, is_english
 from triage.logic.tree import names_in
-from triage.questionnaire import Finding, Level, Questionnaire
+from triage.questionnaire import Finding, Level, Questionnaire, Score
 from triage.questionnaire.fields import ChoiceField, MatrixField, MultipleField, YesNoField
+from triage.questionnaire.scores import AnswerItem, CasesItem
 from triage.questionnaire.source import Source
 from triage.words import _
 
@@ -66,6 +67,38 @@ def no_way_out(questionnaire: Questionnaire, source: Source) -> Iterator[Finding
             case _:
                 continue
         yield Doubt("no-way-out", None, message.format(id=asked.field.id), cure).finding(source, asked.path)
+
+
+def sign_optional(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]:
+    """Warning signs that can be left out without a word."""
+    signs = warning_signs(questionnaire)
+    for asked in asked_in(questionnaire.document):
+        if not asked.field.required and not signs.isdisjoint(asked.ids):
+            message = _("The question '{id}' is a warning sign, and can be left out.").format(id=asked.field.id)
+            cure = _('Remove "required": false. Who cannot say can be unsure: "non_answers": ["not_sure"].')
+            yield Doubt("sign-optional", None, message, cure).finding(source, (*asked.path, "required"))
+
+
+def item_optional(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]:
+    """Questions that can be left out, although a score has no value then."""
+    for asked in asked_in(questionnaire.document):
+        scores = () if asked.field.required else tuple(_in_need_of(questionnaire, asked.ids))
+        if scores:
+            message = _("The question '{id}' can be left out, and the score '{score}' has no value then.")
+            cure = _('Remove "required": false. Or say in "missing" of the score how many answers are enough.')
+            if scores[0].formula is not None:
+                cure = _('Remove "required": false.')
+            said = message.format(id=asked.field.id, score=scores[0].id)
+            yield Doubt("item-optional", None, said, cure).finding(source, (*asked.path, "required"))
+
+
+def _in_need_of(questionnaire: Questionnaire, ids: Collection[str]) -> Iterator[Score]:
+    """The scores that need an answer to every question called one of ``ids``."""
+    for score in questionnaire.scores:
+        items = (item for item in score.items if isinstance(item, AnswerItem | CasesItem) and item.needed)
+        names = [] if score.formula is None else [name.id for name in score.formula.names]
+        if score.missing.at_least == "all" and not {*names, *(item.name.id for item in items)}.isdisjoint(ids):
+            yield score
 
 
 def long_page(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]:

@@ -11,10 +11,11 @@ from triage.checker.lint.about import half_review, no_licence, old_review
 from triage.checker.lint.asked import asked_in
 from triage.checker.lint.doubt import Doubt, Rule, TextRule, is_english
 from triage.checker.lint.forbidden import forbidden
+from triage.checker.lint.left import left_over_text, phone_numbers
 from triage.checker.lint.markup import markup
 from triage.checker.lint.options import none_with_others, same_option, swapped_ids
 from triage.checker.lint.origins import never_cited, points_without_source
-from triage.checker.lint.questions import long_page, missing_why, no_way_out
+from triage.checker.lint.questions import item_optional, long_page, missing_why, no_way_out, sign_optional
 from triage.checker.lint.repeats import same_heading, same_question
 from triage.checker.lint.skin import skin_colour
 from triage.checker.lint.texts import Voice, texts_of
@@ -32,8 +33,8 @@ from triage.questionnaire.fields import YesNoField
 from triage.questionnaire.source import Path, Source
 
 _ENGLISH: Final[dict[Voice, tuple[TextRule, ...]]] = {
-    Voice.ASKED: (long_sentences, please, double_negation),
-    Voice.SAID: (long_sentences, please, double_negation, forbidden),
+    Voice.ASKED: (long_sentences, please, double_negation, phone_numbers),
+    Voice.SAID: (long_sentences, please, double_negation, forbidden, phone_numbers),
     Voice.PRINTED: (),
 }
 """What holds for English words, by who speaks."""
@@ -93,9 +94,12 @@ _RULES: Final[tuple[Rule, ...]] = (
     _english_questions,
     _shouting,
     _looks_like_markup,
+    left_over_text,
     skin_colour,
     missing_why,
     no_way_out,
+    sign_optional,
+    item_optional,
     none_with_others,
     swapped_ids,
     same_option,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
+from importlib import import_module
 from importlib.util import find_spec
 from threading import Lock
 from time import monotonic
@@ -26,6 +28,16 @@ def is_there() -> bool:
     return find_spec("z3") is not None
 
 
+@cache
+def opens() -> bool:
+    """Whether z3, where it is installed, can be used; this loads it."""
+    try:
+        z3 = import_module("z3")
+        return bool(z3.is_true(z3.BoolVal(True)))
+    except Exception:  # noqa: BLE001 (nobody knows what a broken one raises)
+        return False
+
+
 def solvers(each: float = SECONDS_EACH, together: float = SECONDS_TOGETHER) -> tuple[Solver, ...]:
     """What is asked about the goals of one questionnaire where the search gives up: z3, where it is installed.
 
@@ -34,7 +46,7 @@ def solvers(each: float = SECONDS_EACH, together: float = SECONDS_TOGETHER) -> t
     left = TimeLeft(each, together)
 
     def solve(net: Net, goal: Goal) -> Search:
-        if left.is_over:
+        if left.is_over or not opens():
             return GaveUp("steps")
         from triage.checker.solving.deciding import decide  # noqa: PLC0415 (it loads z3)
 
