@@ -122,9 +122,9 @@ class Pool:
     def _trial(self, answers: Mapping[str, Answered]) -> Trial:
         """``answers``, without those that are not asked for, and what follows."""
         net = self._net
-        path = assess(net.questionnaire, answers, net.day).path
-        kept = {question.id: answers[question.id] for question in path if answers[question.id] is not None}
-        return Trial(kept, assess(net.questionnaire, kept, net.day))
+        assessment = assess(net.questionnaire, answers, net.day)
+        kept = {one.id: answers[one.id] for one in assessment.path if answers[one.id] is not None}
+        return Trial(kept, assessment._replace(ignored=()))
 
     def _answers(self, question: Question) -> Iterator[Answered]:
         """The answers worth trying, the quietest first: that of 'none of these', or the one with the fewest points."""
