@@ -95,7 +95,7 @@ def test_a_file_is_checked_and_filled_in_as_a_patient_would(visit: Visit) -> Non
     expect(finding.locator("pre")).to_contain_text('"type": "scaale"')
     expect(page.get_by_role("button", name="Fill it in as a patient would")).to_have_count(0)
     give(page, form("1.0.0", title="Tried form"))
-    expect(page.get_by_role("heading", name="Nothing was found")).to_be_visible()
+    expect(page.get_by_role("heading", name="0 errors, 1 other finding")).to_be_visible()
     press(page, "Fill it in as a patient would")
     at(page, "Tried form")
     expect(page.get_by_text("You are trying this questionnaire out.")).to_be_visible()

@@ -69,6 +69,16 @@ def test_a_slip_that_hides_the_next_one_is_mended_with_it(tmp_path: Path) -> Non
     ]
 
 
+def test_a_file_from_a_word_processor_is_mended_whole(tmp_path: Path) -> None:
+    """Every quote of it is curly: far more slips than there are rounds for what can be read."""
+    parts = SMALL.read_text(encoding="utf-8").split('"')
+    assert len(parts) > 200
+    curly = "".join(part + ("“" if at % 2 == 0 else "”") for at, part in enumerate(parts[:-1])) + parts[-1]
+    path = written(tmp_path, curly, "curly.json")
+    assert run("check", "--fix", path).exit_code == 0
+    assert path.read_bytes() == SMALL.read_bytes()
+
+
 def test_what_is_taken_out_is_told_with_its_place(tmp_path: Path) -> None:
     unused = '    { "code": "no-licence", "because": "It has one." }'
     text = SMALL.read_text(encoding="utf-8").replace('"about": {', f'"about": {{\n  "accept": [\n{unused}\n  ],')

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.questionnaire.reading import data, findings, options, question, small
+from tests.questionnaire.reading import data, findings, options, question, rule, small
 from triage.questionnaire import Finding
 from triage.questionnaire.mending import mended
 
@@ -295,3 +295,47 @@ def test_a_curly_bracket_alone_is_shown_where_it_stands(written: str) -> None:
     (found,) = findings(text.encode())
     assert found.code == "stray-bracket"
     assert text.splitlines()[found.line - 1][found.column - 1] in "{}"
+
+
+def test_of_two_keys_that_are_called_so_elsewhere_the_needed_one_is_offered() -> None:
+    """A band has a title and a text, and only the text has to be there."""
+    text = changed('"text": "Low"', '"label": "Low"')
+    assert first(text, "unknown-key").cure == "Did you mean 'text'?"
+    with_text = changed('"text": "Low"', '"text": "Low", "label": "Low"')
+    assert first(with_text, "unknown-key").cure == "Did you mean 'title'?"
+
+
+def test_a_scale_has_no_other_ends() -> None:
+    text = changed('"type": "whole"', '"type": "scale"')
+    cure = 'Take it out: a scale goes from 0 to 10. For other ends, write "type": "whole".'
+    assert [finding.cure for finding in findings(text.encode())] == [cure, cure]
+
+
+@pytest.mark.parametrize(
+    ("when", "cure", "meant"),
+    [
+        ("sex == 1", "Write '1'.", "sex == '1'"),
+        ("sex != 1", "Write '1'.", "sex != '1'"),
+        ("1 == sex", "Write '1'.", "'1' == sex"),
+        ("sex == 3", "Compare it with an option in quotes: sex == '1'.", None),
+        ("sex > 1", "Compare it with an option in quotes: sex == '1'.", None),
+    ],
+)
+def test_an_option_that_is_called_by_a_number(when: str, cure: str, meant: str | None) -> None:
+    text = FORM.replace('"id": "male"', '"id": "1"').replace('"days > 7"', f'"{when}"')
+    (found,) = findings(text.encode())
+    assert found.cure == cure
+    assert mended(text, [found]) == (text if meant is None else text.replace(when, meant))
+
+
+@pytest.mark.parametrize(("kind", "when"), [("choice", "sex == 'not_sure'"), ("multiple", "'not_sure' in sex")])
+def test_an_option_can_be_called_as_a_reason_for_no_answer(kind: str, when: str) -> None:
+    asked = question("sex", kind, options=options("male", "not_sure"))
+    assert not findings(data(small(asked, rules=[rule(when)])))
+
+
+def test_what_is_written_in_another_way_than_it_is_read_is_left_alone() -> None:
+    text = changed('"days > 7"', '"days > 7 \\u0026\\u0026 days > 8"')
+    (found,) = findings(text.encode())
+    assert found.cure == "Use 'and'."
+    assert mended(text, [found]) == text

@@ -151,8 +151,8 @@ def test_a_missing_comma_is_shown_where_it_belongs() -> None:
 
 
 def test_a_text_in_curly_quotes_is_no_slip() -> None:
-    text = '{"a": "the “bad” leg" "b": 1}'
-    assert only(text.encode()).message == "This is not JSON: a comma is missing here."
+    for text in ('{"a": "the “bad” leg" "b": 1}', '{"a": "the “bad” leg" : 1}'):
+        assert only(text.encode()).message == "This is not JSON: a comma is missing here."
 
 
 @pytest.mark.parametrize(

@@ -176,7 +176,7 @@ class _Checker:
                 "wrong-arguments",
                 node.place,
                 _("any_of() takes a question and one or more codes."),
-                _("Write any_of({name}, 'a', 'b').").format(name=name.id),
+                _("Write any_of({name}, {codes}).").format(name=name.id, codes=_codes_for(name, node.arguments[1:])),
             )
         known = self.look.codes(name, codes)
         if known is None:
@@ -203,3 +203,9 @@ class _Checker:
 
 def _repeated(word: str, condition: str) -> str:
     return _("Repeat the question: … {word} {condition}.").format(word=word, condition=condition)
+
+
+def _codes_for(name: Name, arguments: Sequence[syntax.Node]) -> str:
+    """Codes of ``name`` in quotes: those that ``arguments`` write without, else the first ones."""
+    written = [node.name for node in arguments if isinstance(node, syntax.NameNode) and node.name in name.codes]
+    return ", ".join(f"'{code}'" for code in written or [*name.codes][:2])

@@ -50,6 +50,8 @@ def comparison(node: syntax.CompareNode, look: Lookup, measure: ToMeasure) -> Co
 def _unquoted(question: syntax.Node, sign: CompareSign, code: syntax.Node, look: Lookup) -> bool:
     """Whether ``code`` is an answer to ``question`` that lacks its quotes, or no answer at all, which is then said."""
     name, banded = _asked_of(question, look)
+    if name is not None and isinstance(code, syntax.NumberNode):
+        return sign in ("==", "!=") and _number_as_code(name, code, look)
     if name is None or not isinstance(code, syntax.NameNode) or look.known(code):
         return False
     if code.name not in name.codes:
@@ -62,6 +64,16 @@ def _unquoted(question: syntax.Node, sign: CompareSign, code: syntax.Node, look:
     if banded:
         message = _("'{code}' is a band of '{name}', and bands stand in quotes.")
     look.unquoted(code, message.format(code=code.name, name=name.id))
+    return True
+
+
+def _number_as_code(name: Name, number: syntax.NumberNode, look: Lookup) -> bool:
+    """Whether ``number`` is the code of an option of ``name``, which is then said."""
+    code = str(number.value)
+    if code not in name.codes or not isinstance(name.type, ChoiceType):
+        return False
+    message = _("'{code}' is an answer to '{name}', and answers stand in quotes.").format(code=code, name=name.id)
+    look.unquoted(syntax.NameNode(code, number.place), message)
     return True
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from triage.words import _
 
+_LONGEST: Final = 60
 SHOWN: Final = 8
 """So many names are listed; the rest of a long list is not."""
 
@@ -52,6 +53,11 @@ def did_you_mean(word: str, known: Iterable[str], most: int = SHOWN) -> str:
     shown = ", ".join(f"'{name}'" for name in names[:most])
     known_here = _("Known here: {names} and more.") if len(names) > most else _("Known here: {names}.")
     return known_here.format(names=shown)
+
+
+def shown(text: str) -> str:
+    """``text`` as a sentence quotes it: of a long one, the beginning."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

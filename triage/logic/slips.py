@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from triage.logic.problems import Problem
+from triage.logic.problems import Problem, shown
 from triage.words import _
 
 KEYWORDS: Final = frozenset({"and", "or", "not", "in"})
@@ -19,6 +19,8 @@ _FIELD = re.compile(rf"\[(?P<square>{_ID})\]|\$?\{{(?P<curly>{_ID})\}}")
 _CURLY = re.compile(r"[‘’“”`](?P<code>[^‘’“”`'\"\\]*)[‘’“”`]")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![\w-])")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![\w.])")
+_ALONE = re.compile(r"(?:^|[(,]|\b(?:and|or|not))\s*$", re.IGNORECASE)
+"""Nothing stands before that could be joined."""
 _SIGNS: Final = {
     "=": "==",
     "===": "==",
@@ -56,7 +58,7 @@ def slip(text: str, at: int) -> Problem:
     for look in (_box, _field, _quoted, _day, _thousands):
         found = look(text, at)
         if found is not None:
-            message = _("{word} is not written so here.").format(word=found.word)
+            message = _("{word} is not written so here.").format(word=shown(found.word))
             return Problem(
                 "bad-token", found.at, len(found.word), message, found.cure, instead=found.text, stands=found.word
             )
@@ -67,7 +69,7 @@ def slip(text: str, at: int) -> Problem:
         message = _("'{word}' is not a number that can be used here.").format(word=word[:20])
         return Problem("bad-token", at, len(word), message, _("Write digits, such as 12 or 0.5, up to 15 of them."))
     if first.isalpha() or first == "_":
-        return _name(word, at)
+        return _joining(text, at, word) if word.lower() in KEYWORDS else _name(word, at)
     if word in "‘’“”`":
         message = _("{word} is not a quote that can be used here.").format(word=word)
         return Problem("bad-token", at, 1, message, _("Use straight quotes: 'code'."))
@@ -101,7 +103,9 @@ def _quoted(text: str, at: int) -> _Written | None:
     match = _CURLY.match(text, at)
     if match is None:
         return None
-    return _Written(at, match[0], f"'{match['code']}'", _("Use straight quotes: '{code}'.").format(code=match["code"]))
+    return _Written(
+        at, match[0], f"'{match['code']}'", _("Use straight quotes: '{code}'.").format(code=shown(match["code"]))
+    )
 
 
 def _day(text: str, at: int) -> _Written | None:
@@ -123,12 +127,18 @@ def _around(pattern: re.Pattern[str], text: str, at: int, write: Callable[[str],
     return _Written(match.start(), match[0], meant, cure.format(text=meant))
 
 
+def _joining(text: str, at: int, word: str) -> Problem:
+    """A keyword in capitals; before a bracket it is a function, as in a spreadsheet, if nothing can be joined there."""
+    small, message = word.lower(), _("'{word}' is not known here.").format(word=word)
+    if small in ("and", "or") and _ALONE.search(text[:at]) and text[at + len(word) :].lstrip()[:1] == "(":
+        cure = _("Write '{word}' between two conditions: (… {word} …).").format(word=small)
+        return Problem("bad-token", at, len(word), message, cure)
+    cure = _("Write '{word}'.").format(word=small)
+    return Problem("bad-token", at, len(word), message, cure, instead=small, stands=word)
+
+
 def _name(word: str, at: int) -> Problem:
     small = word.lower()
-    if small in KEYWORDS:
-        message = _("'{word}' is not known here.").format(word=word)
-        cure = _("Write '{word}'.").format(word=small)
-        return Problem("bad-token", at, len(word), message, cure, instead=small, stands=word)
     message = _("'{word}' is not a name.").format(word=word[:40])
     if small in ("true", "false"):
         return Problem("bad-token", at, len(word), message, _("Name an option in quotes, such as == 'yes'."))
@@ -145,6 +155,8 @@ def _sign(text: str, at: int, sign: str) -> Problem:
     meant = _SIGNS.get(sign)
     if meant is None:
         return Problem("bad-token", at, len(sign), message, _other_cure(text, at, sign))
+    if sign == "=" and not text[:at].strip():
+        return Problem("bad-token", at, 1, message, _("A condition begins without it."), instead="", stands=sign)
     left, right = text[at - 1 : at], text[at + len(sign) : at + len(sign) + 1]
     spaced = meant
     if meant.isalpha():

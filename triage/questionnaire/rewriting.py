@@ -9,7 +9,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import Final
 
-from triage.logic.problems import did_you_mean, nearest
+from triage.logic.problems import did_you_mean, nearest, shown
 from triage.questionnaire.findings import Fix
 from triage.words import _
 
@@ -70,6 +70,8 @@ _KEYS: Final = {
     "required": ("isrequired", "mandatory", "required_field"),
     "items": ("questions", "fields"),
     "formula": ("calculation", "calculate", "expression"),
+    "combine": ("method", "function", "aggregate"),
+    "detail": ("note", "notes", "description", "info", "more"),
     "rows": ("items", "questions", "subquestions"),
     "language": ("locale", "lang"),
 }
@@ -134,12 +136,17 @@ def question_type(word: str, known: Sequence[str]) -> Mended:
     return did_you_mean(word, known, len(known)), None
 
 
-def key(word: str, known: Sequence[str], beside: Collection[str]) -> Mended:
-    """Which of the keys ``known`` was meant by ``word``, where those ``beside`` it stand there already."""
-    free = [name for name in known if name not in beside]
+def key(word: str, known: Sequence[str], needed: Collection[str], beside: Collection[str]) -> Mended:
+    """Which of the keys ``known`` was meant by ``word``, where those ``beside`` it stand there already.
+
+    Of several that are called so elsewhere, it is one of those that are ``needed``.
+    """
+    free = sorted((name for name in known if name not in beside), key=lambda name: name not in needed)
     small = plain(word)
     if "from" in known and small in ("to", "until", "max", "upper", "below"):
         return _("Take it out: each goes up to where the next one starts."), None
+    if "low_text" in known and small in ("min", "max", "ratemin", "ratemax", "minimum", "maximum"):
+        return _('Take it out: a scale goes from 0 to 10. For other ends, write "type": "whole".'), None
     meant, close = small if small in free else _alias(small, _KEYS, free), nearest(small, known)
     if meant is not None:
         return _("Did you mean '{name}'?").format(name=meant), Fix(meant) if meant in (small, close) else None
@@ -169,7 +176,7 @@ def value(kind: str, given: object) -> Mended | None:
             written = f'"{given}"'
             return _("Write it in quotes: {value}.").format(value=written), Fix(written, str(given))
         case "string_type", [str(text)]:
-            return _("Write the text without square brackets: {value}.").format(value=_json(text)), None
+            return _("Write the text without square brackets: {value}.").format(value=_json(shown(text))), None
         case "tuple_type", _:
             return _listed(given)
         case _:
@@ -206,15 +213,15 @@ def _listed(given: object) -> Mended | None:
     """A list in which ``given`` stands, or whose entries ``given`` has by name."""
     match given:
         case str(text):
-            written = f"[{_json(text)}]"
-            return _("Put square brackets around it: {value}.").format(value=written), Fix(written, _json(text))
+            words, written = f"[{_json(shown(text))}]", f"[{_json(text)}]"
+            return _("Put square brackets around it: {value}.").format(value=words), Fix(written, _json(text))
         case dict(parts) if (
             parts
             and "id" not in parts
             and all(isinstance(part, str) for part in parts.values())
             and (not {"code", "when", "text"} & {*parts})
         ):
-            name, text = next(iter(parts.items()))
+            name, text = map(shown, next(iter(parts.items())))
             written = f'[{{ "id": {_json(name)}, "text": {_json(text)} }}, …]'
             return _("Write a list: {value}.").format(value=written), None
         case dict(parts) if parts and all(isinstance(part, dict) for part in parts.values()):
@@ -230,8 +237,10 @@ def entry(given: object) -> Mended | None:
     """An option or a row for ``given``, which is only a word."""
     if not isinstance(given, str) or not given.strip():
         return None
-    written = f'{{ "id": {_json(re.sub(r"[^a-z0-9_]", "", plain(given)))}, "text": {_json(given)} }}'
-    return _("Write {value}.").format(value=written), Fix(written, _json(given))
+    name = re.sub(r"[^a-z0-9_]", "", plain(given))
+    form = '{{ "id": {name}, "text": {text} }}'
+    cure = _("Write {value}.").format(value=form.format(name=_json(shown(name)), text=_json(shown(given))))
+    return cure, Fix(form.format(name=_json(name), text=_json(given)), _json(given))
 
 
 def _json(text: object) -> str:

@@ -69,7 +69,7 @@ def _finding(detail: ErrorDetails, value: JsonValue, source: Source) -> Finding:
     kind = detail["type"]
     if kind == "extra_forbidden":
         key = str(path[-1])
-        cure, fix = rewriting.key(key, _known_keys(detail), _siblings(path, value))
+        cure, fix = rewriting.key(key, *_known_keys(detail), _siblings(path, value))
         message = _("'{key}' is not known here.").format(key=key)
         return source.finding("unknown-key", path, message, cure, at_key=True, fix=fix)
     if kind == "missing":
@@ -259,10 +259,12 @@ def _pattern_cure(pattern: str) -> str:
     return cures[pattern]
 
 
-def _known_keys(detail: ErrorDetails) -> list[str]:
+def _known_keys(detail: ErrorDetails) -> tuple[list[str], list[str]]:
+    """The keys that can stand where one is not known, and those of them that have to."""
     model = _model_at(Document, list(detail["loc"][:-1]))
-    keys = [] if model is None else [field.alias or name for name, field in model.model_fields.items()]
-    return sorted(keys, key=lambda key: key == "accept")  # every part has it, so it says least
+    fields = {} if model is None else {field.alias or name: field for name, field in model.model_fields.items()}
+    keys = sorted(fields, key=lambda key: key == "accept")  # every part has it, so it says least
+    return keys, [key for key in keys if fields[key].is_required()]
 
 
 def _model_at(model: type[BaseModel], steps: list[str | int]) -> type[BaseModel] | None:

@@ -8,7 +8,7 @@ from typing import Final
 from pydantic import JsonValue
 
 from triage.glyphs import missing_glyphs
-from triage.logic.problems import nearest
+from triage.logic.problems import nearest, shown
 from triage.questionnaire.bench import Bench
 from triage.questionnaire.findings import Fix
 from triage.questionnaire.place import Bracketed, bracketed, stray_bracket
@@ -65,7 +65,7 @@ def check_texts(value: JsonValue, bench: Bench) -> None:
 def _refuse(one: Bracketed, path: Path, bench: Bench) -> None:
     """Note what stands in curly brackets and is no word of the place, with the one that was meant."""
     words = bench.place.words()
-    message = _("There is no word of the place called '{name}'.").format(name=one.name)
+    message = _("There is no word of the place called '{name}'.").format(name=shown(one.name))
     by_word = [name for name, word in words.items() if word.lower() == one.name.lower()]
     sure = plain(one.name) if plain(one.name) in words else by_word[0] if len(by_word) == 1 else None
     meant = sure or nearest(plain(one.name), words)
@@ -75,7 +75,7 @@ def _refuse(one: Bracketed, path: Path, bench: Bench) -> None:
         cure = _("Did you mean {name}?").format(name=f"{{{meant}}}")
     if one.name in words:
         message, cure = (
-            _("{text} is not written so here.").format(text=one.written),
+            _("{text} is not written so here.").format(text=shown(one.written)),
             _("Write {name}.").format(name=f"{{{meant}}}"),
         )
     fix = None if sure is None else Fix(f"{{{sure}}}", one.written)

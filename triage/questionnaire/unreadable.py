@@ -7,6 +7,7 @@ import re
 from difflib import get_close_matches
 from typing import Final, NamedTuple
 
+from triage.logic.problems import shown
 from triage.questionnaire.findings import Fix
 from triage.words import _
 
@@ -51,9 +52,9 @@ def _quotes(text: str, at: int, message: str) -> Slip | None:
     for pattern, reason in ((_CURLY, _("a curly quote stands here")), (_SINGLE, _("a single quote stands here"))):
         found = pattern.match(text, at)
         if found is not None:
-            written = json.dumps(found["text"], ensure_ascii=False)
+            text_in, written = shown(found["text"]), json.dumps(found["text"], ensure_ascii=False)
             return Slip(
-                at, reason, _("Write straight double quotes: {text}.").format(text=written), Fix(written, found[0])
+                at, reason, _('Write straight double quotes: "{text}".').format(text=text_in), Fix(written, found[0])
             )
     before = [match for match in _STRING.finditer(text) if match.start() <= at]
     last = before[-1] if before else None
@@ -127,7 +128,10 @@ def _word(text: str, at: int, message: str) -> Slip | None:
     if either is not None:
         cure = _("Write {word}, or as a text: {text}.").format(word=either, text=written)
         return Slip(at, _("quotes are missing here"), cure)
-    reason, cure = _("quotes are missing here"), _("Write {text}.").format(text=written)
+    reason, cure = (
+        _("quotes are missing here"),
+        _("Write {text}.").format(text=json.dumps(shown(word), ensure_ascii=False)),
+    )
     return Slip(at, reason, cure, Fix(written, word) if _WORD.fullmatch(word) else None)
 
 
