@@ -1,6 +1,7 @@
 """``python -m benchmarks``: measure everything, one thing after the other, and write it into ``docs/benchmarks.md``.
 
-``python -m benchmarks mutation checking`` measures only these parts; their names are those of ``PARTS``.
+``python -m benchmarks mutation checking`` measures only these parts; their names are those of ``PARTS``. With
+``python -m benchmarks mutation phq-15`` faults are put only into this questionnaire, and nothing is written.
 """
 
 from __future__ import annotations
@@ -32,9 +33,16 @@ DOCS: Final = Path(__file__).parents[1] / "docs" / "benchmarks.md"
 def main(chosen: Sequence[str]) -> None:
     """Measure the parts ``chosen``, or all, print the tables on the way, and write them.
 
+    With ids of questionnaires behind ``mutation``, faults are put only into these, and the tables are only printed.
+
     Raises:
         SystemExit: there is no such part, or it needs Node and survey-core and these are not there.
     """
+    paths = [path for path in mutation.forms() if path.stem in chosen[1:]]
+    if paths and chosen[0] == "mutation" and len(paths) == len(chosen) - 1:
+        for name, table in _mutation(paths).items():
+            print(f"\n{name}\n{table}", flush=True)
+        return
     unknown = [name for name in chosen if name not in PARTS]
     if unknown:
         sys.exit(f"There is no part called {unknown[0]}. The parts are: {', '.join(PARTS)}")
@@ -71,9 +79,9 @@ def _instruments() -> dict[str, str]:
     return {"instruments": tables.instruments(instruments.measure())}
 
 
-def _mutation() -> dict[str, str]:
+def _mutation(paths: Sequence[Path] | None = None) -> dict[str, str]:
     print("Faults …", flush=True)
-    form, words = mutation.measure()
+    form, words = mutation.measure(mutation.forms() if paths is None else paths)
     return {
         "mutation": mutation_tables.by_questionnaire(form, mutation.GOAL),
         "misses": mutation_tables.misses(form),

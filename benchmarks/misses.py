@@ -40,8 +40,8 @@ def missed(original: Questionnaire, other: Questionnaire) -> Miss | None:
     differing = [kind for kind, verdict in compared.effects.items() if isinstance(verdict, Differs)]
     if _begins_below_all(original, other, changes):
         return None
-    if differing == ["notes"]:
-        return Miss("only notes differ, and an example cannot expect a note", _shown(compared, "notes"))
+    if differing == ["notes"] and not _conditional(original, other, compared):
+        return Miss("only notes without a condition differ, and no example names these", _shown(compared, "notes"))
     if differing:
         return Miss("no example shows it", _shown(compared, differing[0]))
     if any(isinstance(verdict, NotProven) for verdict in compared.effects.values()):
@@ -57,6 +57,14 @@ def missed(original: Questionnaire, other: Questionnaire) -> Miss | None:
     return Miss(
         "the same follows from all answers: proven; only a reader can tell", _told(changes) or "sources changed"
     )
+
+
+def _conditional(original: Questionnaire, other: Questionnaire, compared: Comparison) -> bool:
+    """Whether one of the notes that differ has a condition, in the original or now."""
+    verdict = compared.effects["notes"]
+    assert isinstance(verdict, Differs)
+    notes = (note for questionnaire in (original, other) for note in questionnaire.notes)
+    return any(note.when is not None for note in notes if note.id in verdict.names)
 
 
 def _form(questionnaire: Questionnaire) -> object:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache, partial
@@ -89,9 +89,13 @@ def looks() -> tuple[str, ...]:
     return (LOADING, *(what for what, _proof in proofs((), None)), ACCEPTED)
 
 
-def measure() -> tuple[tuple[Trials, ...], tuple[Trials, ...]]:
-    """Faults in the form, and faults in words alone, of all questionnaires that ship, with all processors."""
-    paths = [path for path in sorted(questionnaires().glob("*.json")) if "." not in path.stem]
+def forms() -> tuple[Path, ...]:
+    """The questionnaires that ship."""
+    return tuple(path for path in sorted(questionnaires().glob("*.json")) if "." not in path.stem)
+
+
+def measure(paths: Sequence[Path]) -> tuple[tuple[Trials, ...], tuple[Trials, ...]]:
+    """Faults in the form, and faults in words alone, of the questionnaires at ``paths``, with all processors."""
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         return (
             tuple(trials(path, FORM, LEAST, pool) for path in paths),

@@ -79,7 +79,7 @@ FORM: Final[Mapping[str, Kind]] = {
     "an example: another number expected": examples.expects_number,
     "an example: a value or none expected": examples.expects_nothing,
     "an example: another band expected": examples.expects_band,
-    "an example: a rule more or fewer expected": examples.expects_rule,
+    "an example: a rule or note more or fewer expected": examples.expects_rule,
     "an example: a question more or fewer expected": examples.expects_question,
     "an example: a mistyped expectation": examples.mistyped_expectation,
     "an example: two have each other's expectation": examples.expectations_exchanged,

@@ -94,8 +94,9 @@ def expects_band(document: Json) -> Iterator[Edit]:
 
 
 def expects_rule(document: Json) -> Iterator[Edit]:
-    """One rule more is expected to fire, or to stay open, or one fewer."""
+    """One rule more is expected to fire, or to stay open, or one note to be shown; or one fewer."""
     yield from _more_or_fewer(document, ("rules", "undecided"), named(document, "rules"))
+    yield from _more_or_fewer(document, ("notes",), named(document, "notes"))
 
 
 def expects_question(document: Json) -> Iterator[Edit]:
@@ -104,8 +105,8 @@ def expects_question(document: Json) -> Iterator[Edit]:
 
 
 def mistyped_expectation(document: Json) -> Iterator[Edit]:
-    """A rule, a score or a band that there is not."""
-    for key in ("rules", "undecided", "unanswered"):
+    """A rule, a note, a score or a band that there is not."""
+    for key in ("rules", "undecided", "notes", "unanswered"):
         for path, value in _expected(document, key):
             yield from (changed(document, (*path, place), mistyped(name)) for place, name in enumerate(value))
     for path, value in _expected(document, "bands"):

@@ -129,7 +129,12 @@ def test_what_leads_elsewhere_is_shown() -> None:
     assert found.shown.startswith("level: level urgent → soon, with ")
     found = why(with_(["notes", 0, "when"], "tired == 'no'"))
     assert found is not None
-    assert found.why == "only notes differ, and an example cannot expect a note"
+    assert found.why == "no example shows it"
+    assert found.shown.startswith("notes: ")
+    always = with_(["notes"], [*SMALL["notes"], {"id": "N2", "kind": "ask", "text": "What can I do?"}])
+    found = why(always)
+    assert found is not None
+    assert found.why == "only notes without a condition differ, and no example names these"
 
 
 def test_tables_count_what_became_of_the_faults() -> None:

@@ -107,7 +107,11 @@ EXPECTED: dict[str, tuple[str, str, object]] = {
     "an example: another number expected": ("examples[0].expect.scores.mood", "examples[0].expect.scores.mood", 5),
     "an example: a value or none expected": ("examples[0].expect.scores.mood", "examples[0].expect.scores.mood", None),
     "an example: another band expected": ("examples[0].expect.bands.mood", "examples[0].expect.bands.mood", "low"),
-    "an example: a rule more or fewer expected": ("examples[1].expect.rules", "examples[1].expect.rules", ["R2"]),
+    "an example: a rule or note more or fewer expected": (
+        "examples[1].expect.rules",
+        "examples[1].expect.rules",
+        ["R2"],
+    ),
     "an example: a question more or fewer expected": (
         "examples[0].expect.unanswered",
         "examples[0].expect.unanswered",

@@ -15,6 +15,7 @@ from tests.cli.run import SMALL, changed
 from tests.docs.reading import ROOT
 from triage.checker import check, review
 from triage.questionnaire import Finding, Place, Severity
+from triage.questionnaire.findings import Compared
 
 ADULT = {"age": "adult", "meds": ["statin"], "pain": 8, "weight": 70.5}
 
@@ -232,6 +233,60 @@ def test_who_is_asked_can_be_expected(tmp_path: Path) -> None:
         "In the example 'it' the question 'helper' is asked too, and has no answer.",
         "The example 'it' expects that 'pain' is asked and not answered, but it is not so.",
     ]
+
+
+NOTED = [
+    {"id": "N1", "kind": "know", "text": "It is a test."},
+    {"id": "N2", "kind": "ask", "when": "pain >= 5", "text": "What helps?"},
+    {"id": "N3", "kind": "ask", "when": "pain >= 7", "text": "What else helps?"},
+]
+
+
+def found_of_notes(folder: Path, pain: int, notes: list[str]) -> list[tuple[str, str, str]]:
+    """What is found where an example with this ``pain`` expects these ``notes``: N2 from 5 on, N3 from 7 on."""
+
+    def change(document: dict[str, Any]) -> None:
+        document["notes"] = NOTED
+        example(ADULT | {"pain": pain}, {"notes": notes})(document)
+
+    findings = check(changed(folder, change))
+    return [(one.code, one.path.removeprefix("$.examples[0].expect."), one.message) for one in findings]
+
+
+@pytest.mark.parametrize(("pain", "notes"), [(4, []), (5, ["N2"]), (6, ["N2"]), (7, ["N2", "N3"]), (7, ["N3", "N2"])])
+def test_the_notes_whose_condition_is_so_are_expected(tmp_path: Path, pain: int, notes: list[str]) -> None:
+    assert found_of_notes(tmp_path, pain, notes) == []
+
+
+@pytest.mark.parametrize(
+    ("pain", "notes", "place", "message"),
+    [
+        (4, ["N2"], "notes[0]", "The example 'it' expects the note 'N2', but it is not shown."),
+        (6, ["N2", "N3"], "notes[1]", "The example 'it' expects the note 'N3', but it is not shown."),
+        (6, [], "notes", "In the example 'it' the note 'N2' is shown, which is not expected."),
+        (
+            6,
+            ["N1", "N2"],
+            "notes[0]",
+            "The example 'it' names the note 'N1', which has no condition: it is always shown.",
+        ),
+    ],
+)
+def test_other_notes_than_those_are_told(tmp_path: Path, pain: int, notes: list[str], place: str, message: str) -> None:
+    assert found_of_notes(tmp_path, pain, notes) == [("example-failed", place, message)]
+
+
+def test_a_note_that_there_is_not_cannot_be_expected(tmp_path: Path) -> None:
+    assert found_of_notes(tmp_path, 6, ["N22"]) == [("unknown-reference", "notes[0]", "There is no note called 'N22'.")]
+
+
+def test_what_is_shown_instead_is_told_without_notes_that_are_always_there(tmp_path: Path) -> None:
+    def change(document: dict[str, Any]) -> None:
+        document["notes"] = NOTED
+        example(ADULT | {"pain": 7}, {"notes": ["N2"]})(document)
+
+    (finding,) = check(changed(tmp_path, change))
+    assert finding.compared == Compared("N2", "N2, N3")
 
 
 REVIEWED = {"reviewer": "A clinician", "review_date": "2024-01-31"}

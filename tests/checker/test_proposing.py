@@ -85,6 +85,73 @@ def test_a_fault_put_in_afterwards_breaks_one_of_them(right: str, wrong: str) ->
     assert codes & {"example-failed", "example-ignored", "example-answer"}
 
 
+def with_notes() -> Json:
+    """The same, with a note from 4 on, one that needs one of two things, and one that is always there."""
+    notes = [
+        {"id": "N1", "kind": "know", "text": "It is a test."},
+        {"id": "N2", "kind": "ask", "when": "n >= 4", "text": "What helps?"},
+        {"id": "N3", "kind": "ask", "when": "a == 'most' or b == 'most'", "text": "What else helps?"},
+    ]
+    return form() | {"notes": notes}
+
+
+def test_they_expect_notes_with_a_condition_and_show_each_of_them_both_ways() -> None:
+    examples = proposed(with_notes())
+    shown = [(example["answers"], example["expect"]["notes"]) for example in examples]
+    for name in ("N2", "N3"):
+        assert {name in notes for _answers, notes in shown} == {True, False}
+    assert {answers["n"] for answers, notes in shown if "n" in answers and "N2" in notes} >= {4}
+    assert {answers["n"] for answers, notes in shown if "n" in answers and "N2" not in notes} >= {3}
+    assert all("N1" not in notes for _answers, notes in shown)
+    assert all("notes" not in example["expect"] for example in proposed(form()))
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("n >= 4", "n > 4"),
+        ("n >= 4", "n >= 3"),
+        ("a == 'most' or b == 'most'", "a == 'most'"),
+        ("a == 'most' or b == 'most'", "b == 'most'"),
+        ("a == 'most' or b == 'most'", "a == 'most' and b == 'most'"),
+        ("a == 'most' or b == 'most'", "a == 'some' or b == 'most'"),
+        ('"when": "n >= 4", ', ""),
+    ],
+)
+def test_a_fault_in_a_note_breaks_one_of_them(right: str, wrong: str) -> None:
+    text = json.dumps(with_proposals(with_notes()))
+    assert right in text
+    assert "example-failed" in {finding.code for finding in check(text.replace(right, wrong, 1).encode())}
+
+
+def test_an_example_counts_only_for_what_it_expects() -> None:
+    document = with_proposals(with_notes())
+    assert proposed(document) == []
+    for example in document["examples"]:
+        del example["expect"]["notes"]
+    shown = [example["expect"]["notes"] for example in proposed(document)]
+    assert {"N2" in notes for notes in shown} == {"N3" in notes for notes in shown} == {True, False}
+
+
+@pytest.mark.parametrize("key", ["level", "rules", "undecided", "unanswered", "scores", "bands"])
+def test_what_no_example_expects_is_proposed_anew(key: str) -> None:
+    document = with_proposals(form())
+    for example in document["examples"]:
+        del example["expect"][key]
+    assert proposed(document)
+
+
+def test_an_edge_that_decides_only_beside_a_certain_answer_is_touched() -> None:
+    """With a == 'most' the rule fires anyway: 6 and 7 are at the edge only where it is not so."""
+    rules = [{"id": "U1", "when": "c == 'most' and (a == 'most' or n >= 7)", "level": "urgent", "text": "Go."}]
+    examples = proposed(form() | {"rules": rules})
+    beside = [
+        one for one in examples if one["answers"].get("c") == "most" and one["answers"].get("a", "most") != "most"
+    ]
+    assert {one["answers"]["n"] for one in beside if one["expect"]["rules"]} >= {7}
+    assert {one["answers"]["n"] for one in beside if not one["expect"]["rules"] and "n" in one["answers"]} >= {6}
+
+
 def test_those_that_are_there_already_count() -> None:
     document = with_proposals(form())
     assert proposed(document) == []

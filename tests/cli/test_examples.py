@@ -131,6 +131,24 @@ def test_an_example_that_names_what_is_gone_is_renewed(tmp_path: Path) -> None:
     assert (some["expect"], some["confirmed"]) == ({"rules": ["E2", "S1"], "level": "emergency"}, False)
 
 
+def test_notes_are_renewed_without_those_that_are_always_there(tmp_path: Path) -> None:
+    """The note from 3 on is shown with 5; the example expected the one from 6 on."""
+    document = json.loads(ONE_LINE.replace("LEAST", "6"))
+    document["notes"] = [
+        {"id": "N1", "kind": "know", "text": "It is a test."},
+        {"id": "N3", "kind": "ask", "when": "n >= 3", "text": "What helps?"},
+        {"id": "N6", "kind": "ask", "when": "n >= 6", "text": "What else helps?"},
+    ]
+    document["examples"] = [{"id": "it", "answers": {"n": 5}, "expect": {"notes": ["N6"]}}]
+    path = written(tmp_path, json.dumps(document), "small.json")
+    result = run("examples", "--renew", path)
+    assert (
+        """The example 'it' expects another "notes" now.\n      Expected  N6\n      Found     N3\n""" in result.stdout
+    )
+    (it,) = json.loads(path.read_bytes())["examples"]
+    assert (it["expect"], it["confirmed"]) == ({"notes": ["N3"]}, False)
+
+
 def test_renewing_is_for_files_of_ones_own_and_by_itself(tmp_path: Path) -> None:
     assert run("examples", "--renew", "phq-2").exit_code == 2
     path = written(tmp_path, ONE_LINE.replace("LEAST", "6"), "small.json")

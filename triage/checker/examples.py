@@ -46,7 +46,7 @@ class _Run:
     path: Path
 
     def unknown_names(self) -> Iterator[Finding]:
-        """The rules, scores, bands and sections that are expected and do not exist."""
+        """The rules, notes, scores, bands and sections that are expected and do not exist."""
         expect, questionnaire = self.example.expect, self.questionnaire
         rules = [rule.id for rule in questionnaire.rules]
         bands = {score.id: [band.id for band in score.bands] for score in questionnaire.scores}
@@ -54,6 +54,9 @@ class _Run:
         for key, names in (("rules", expect.rules), ("undecided", expect.undecided)):
             for at, name in enumerate(names or ()):
                 yield from self._known(name, rules, (key, at), _("There is no rule called '{name}'."))
+        for at, name in enumerate(expect.notes or ()):
+            notes = [note.id for note in questionnaire.notes]
+            yield from self._known(name, notes, ("notes", at), _("There is no note called '{name}'."))
         for key, scores in (("scores", expect.scores), ("bands", expect.bands)):
             for name in scores:
                 yield from self._known(name, bands, (key, name), _("There is no score called '{name}'."))
@@ -84,6 +87,7 @@ class _Run:
             yield from self._unanswered(assessment)
             yield from self._level(assessment)
             yield from self._rules(assessment)
+            yield from self._notes(assessment)
             yield from self._scores(assessment)
             yield from self._end(assessment)
 
@@ -156,6 +160,26 @@ class _Run:
             if states[name] == state and name not in names:
                 message = _("In the example '{example}' the rule '{name}' {instead}, which is not expected.")
                 yield self._failed((key,), message, compared, name=name, instead=_words(state))
+
+    def _notes(self, assessment: Assessment) -> Iterator[Finding]:
+        expected = self.example.expect.notes
+        if expected is None:
+            return
+        always = [note.id for note in self.questionnaire.notes if note.when is None]
+        found = [note.id for note in assessment.notes if note.when is not None]
+        compared = Compared(_names(expected), _names(found))
+        for at, name in enumerate(expected):
+            if name not in found:
+                message = _("The example '{example}' expects the note '{name}', but it is not shown.")
+                if name in always:
+                    message = _(
+                        "The example '{example}' names the note '{name}', which has no condition: it is always shown."
+                    )
+                yield self._failed(("notes", at), message, compared, name=name)
+        for name in found:
+            if name not in expected:
+                message = _("In the example '{example}' the note '{name}' is shown, which is not expected.")
+                yield self._failed(("notes",), message, compared, name=name)
 
     def _scores(self, assessment: Assessment) -> Iterator[Finding]:
         message = _("The example '{example}' expects {expected} for the score '{name}', but there is {found}.")

@@ -55,7 +55,13 @@ def _wanted(expect: ExpectField) -> Mapping[str, JsonValue]:
     written: dict[str, JsonValue] = {}
     if expect.level is not None:
         written["level"] = expect.level
-    for key, names in (("rules", expect.rules), ("undecided", expect.undecided), ("unanswered", expect.unanswered)):
+    listed = (
+        ("rules", expect.rules),
+        ("undecided", expect.undecided),
+        ("notes", expect.notes),
+        ("unanswered", expect.unanswered),
+    )
+    for key, names in listed:
         if names is not None:
             written[key] = [*names]
     if expect.bands:
@@ -77,6 +83,7 @@ def _found(expect: ExpectField, assessment: Assessment) -> Mapping[str, JsonValu
         "level": assessment.level.word,
         "rules": [rule.id for rule in assessment.fired],
         "undecided": [rule.id for rule in assessment.undecided_rules],
+        "notes": [note.id for note in assessment.notes if note.when is not None],
         "unanswered": [one.id for one in assessment.path if assessment.answer(one) is NonAnswer.UNANSWERED],
         "bands": {name: results[name].band for name in expect.bands if name in results},
         "scores": {name: number for name, number in numbers.items() if not isinstance(number, str)},

@@ -97,6 +97,9 @@ class ExpectField(Part):
     level: LevelName | None = None
     rules: Annotated[tuple[RuleId, ...], Strict(False)] | None = Field(None, description="Exactly the rules that fire")
     undecided: Annotated[tuple[RuleId, ...], Strict(False)] | None = None
+    notes: Annotated[tuple[RuleId, ...], Strict(False)] | None = Field(
+        None, description="Exactly the notes whose condition is so; those without a condition are never named"
+    )
     bands: dict[str, CodeId | None] = Field(
         default_factory=dict, description="Score to band; null where no band is shown"
     )

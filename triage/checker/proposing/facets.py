@@ -10,19 +10,21 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from triage.assessment import Assessment, ScoreResult, Status
+from triage.checker.goals import Goal, Holds
 from triage.checker.net import Net, own_gate
 from triage.checker.sights import conditions_of
 from triage.logic import Condition, NonAnswer, Slot, compile_formula
 from triage.logic.amounts import Amount
-from triage.logic.tree import All, AnyOf, Compare, Includes, IsOneOf, Not
+from triage.logic.tree import All, AnyOf, Compare, HasState, Includes, IsOneOf, Not
 from triage.questionnaire import MultipleAnswer, NumberAnswer, Rule, ScaleAnswer
+from triage.questionnaire.document import ExpectField
 
 Facet = tuple[object, ...]
 """One thing that answers can show; equal facets are the same thing."""
 
 
 class Watched(NamedTuple):
-    """A condition of the questionnaire, and what it is called among facets."""
+    """A condition of the questionnaire, and how its facets begin: of what kind of part it is, and of which."""
 
     name: tuple[str | int, ...]
     condition: Condition
@@ -37,6 +39,9 @@ def _watched(net: Net) -> Iterator[Watched]:
     questionnaire = net.questionnaire
     for rule in questionnaire.rules:
         yield Watched(("rule", rule.id), rule.when)
+    for note in questionnaire.notes:
+        if note.when is not None:
+            yield Watched(("note", note.id), note.when)
     for question in questionnaire.questions:
         own = own_gate(questionnaire, question)
         if own is not None:
@@ -55,14 +60,62 @@ def facets_of(net: Net, conditions: Sequence[Watched], assessment: Assessment) -
     found: set[Facet] = set()
     for name, condition in conditions:
         truth = net.test(condition)(slots)
-        found.add((name, truth))
+        found.add((*name, truth))
         for path in _deciding(net, condition, slots):
-            found.add((name, path, truth))
+            found.add((*name, path, truth))
     found.update(("level", rule.id) for rule in assessment.fired if _leads(rule, assessment))
     found.update(_of_answers(assessment))
     for result in assessment.scores.values():
         found.update(_of_score(result))
     return frozenset(found)
+
+
+def deciding_goals(condition: Condition) -> Iterator[tuple[Goal, Condition]]:
+    """Goals in which one of the smallest parts of ``condition`` decides it, as yes and as no; each with that part."""
+    for part, so, not_so in _parts(condition, (), ()):
+        yield Holds((*so, part), AnyOf(not_so) if not_so else None), part
+        yield Holds((*so, *map(Not, not_so), Not(part))), part
+
+
+def _parts(
+    condition: Condition, so: tuple[Condition, ...], not_so: tuple[Condition, ...]
+) -> Iterator[tuple[Condition, tuple[Condition, ...], tuple[Condition, ...]]]:
+    """The smallest parts, each with what must be ``so``, and what must not, that it decides."""
+    match condition:
+        case All(parts):
+            for at, part in enumerate(parts):
+                yield from _parts(part, (*so, *parts[:at], *parts[at + 1 :]), not_so)
+        case AnyOf(parts):
+            for at, part in enumerate(parts):
+                yield from _parts(part, so, (*not_so, *parts[:at], *parts[at + 1 :]))
+        case Not(part):
+            yield from _parts(part, so, not_so)
+        case _:
+            yield condition, so, not_so
+
+
+def is_held(facet: Facet, expect: ExpectField) -> bool:
+    """Whether an example that shows ``facet`` and expects ``expect`` can fail when ``facet`` comes to something else.
+
+    Answers are always held: an example whose answers the form does not take fails.
+    """
+    match facet:
+        case ("rule", *_):
+            return expect.rules is not None and expect.undecided is not None
+        case ("note", *_):
+            return expect.notes is not None
+        case ("question", *_):
+            return expect.unanswered is not None
+        case ("end", *_):
+            return "ends" in expect.model_fields_set
+        case ("level", *_):
+            return expect.level is not None
+        case ("band", str(score), *_):
+            return score in expect.bands
+        case ("score" | "status" | "missing" | "counts" | "value", str(score), *_):
+            return score in expect.scores
+        case _:
+            return True
 
 
 def _leads(rule: Rule, assessment: Assessment) -> bool:
@@ -77,12 +130,16 @@ def _deciding(net: Net, condition: Condition, slots: list[Slot]) -> Iterator[tup
             truths = [net.test(part)(slots) for part in parts]
             idle = isinstance(condition, All)
             for at, part in enumerate(parts):
-                if all(truth is idle for other, truth in enumerate(truths) if other != at):
+                others = (*truths[:at], *truths[at + 1 :])
+                settles = truths[at] is not None and truths[at] is not idle and truths[at] not in others
+                if settles or all(truth is idle for truth in others):
                     yield from ((at, *inner) for inner in _deciding(net, part, slots))
         case Not(part):
             yield from (("not", *inner) for inner in _deciding(net, part, slots))
         case IsOneOf(name, codes, _):
             yield "is", slots[name.index] if slots[name.index] in codes else "other"
+        case HasState(name):
+            yield "has", slots[name.index] if isinstance(slots[name.index], NonAnswer) else "a value"
         case Includes(name, codes, _):
             yield from _included(slots[name.index], codes)
         case Compare(left, _, right):
@@ -100,11 +157,15 @@ def _near(left: Amount, right: Amount) -> object:
 
 
 def _included(slot: Slot, codes: tuple[str, ...]) -> Iterator[tuple[object, ...]]:
-    chosen = [code for code in slot if code in codes] if isinstance(slot, tuple) else []
+    """The only one of ``codes`` that is chosen; where none is, what is chosen instead."""
+    if not isinstance(slot, tuple):
+        yield "includes", slot
+        return
+    chosen = [code for code in slot if code in codes]
     if len(chosen) == 1:
         yield "includes", chosen[0]
     elif not chosen:
-        yield "includes", "none"
+        yield from (("lacks", code) for code in slot)
 
 
 def _of_answers(assessment: Assessment) -> Iterator[Facet]:
@@ -128,7 +189,7 @@ def _of_score(result: ScoreResult) -> Iterator[Facet]:
     yield "status", score.id, result.status
     yield "band", score.id, result.band
     if result.status is Status.REFUSED or result.missing:
-        yield "missing", score.id, len(result.missing), result.status
+        yield "missing", score.id, len(result.missing), result.asked, result.status
     for part in result.contributions:
         yield "counts", score.id, part.item, part.option, part.points
     if result.value is None:

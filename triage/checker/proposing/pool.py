@@ -5,24 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
+from random import Random
+from typing import Final
 
 from triage.assessment import assess
 from triage.checker.domains import line_of, starts_of
 from triage.checker.goals import Goal, Holds, Witness
-from triage.checker.net import Net
+from triage.checker.net import Net, made_of
+from triage.checker.proposing.facets import Watched, deciding_goals
 from triage.checker.reachability import prove
 from triage.checker.sights import Alone, Sight, sights_of
+from triage.checker.survey import survey
 from triage.checker.trial import Trial, raw_of
 from triage.logic import Number
 from triage.logic.tree import Includes, IsOneOf, names_in
-from triage.questionnaire import Answered, ChoiceAnswer, MultipleAnswer, Question, TextAnswer, exclusive_codes
+from triage.questionnaire import Answered, ChoiceAnswer, MultipleAnswer, Question, Score, TextAnswer, exclusive_codes
+
+_MIXED: Final = 3000
+_CHANGED: Final = (2, 4, 6)
 
 
 class Pool:
-    """Makes answers to the questionnaire of ``net``."""
+    """Makes answers to the questionnaire of ``net``, in which these ``conditions`` are to decide."""
 
-    def __init__(self, net: Net) -> None:
-        self._net = net
+    def __init__(self, net: Net, conditions: Sequence[Watched]) -> None:
+        self._net, self._conditions = net, conditions
         self._looks = _looks(net)
         self._values = {question.id: tuple(self._answers(question)) for question in net.questionnaire.questions}
         self._quiet = {name: values[0] for name, values in self._values.items()}
@@ -32,19 +39,36 @@ class Pool:
         yield self._trial(self._quiet)
         yield from self._changed(self._quiet, self._values)
         yield from self._stairs()
+        yield from self._gaps()
         for answers, names in self._shown():
             yield self._trial(answers)
             yield from self._changed(answers, names)
+        yield from self._deciding()
+        yield from self._mixed()
 
     def _shown(self) -> Iterator[tuple[Mapping[str, Answered], Sequence[str]]]:
         """Answers that show something, quiet elsewhere, and the questions that this hangs on."""
-        questionnaire = self._net.questionnaire
         for claim, verdict in prove(self._net):
             if isinstance(verdict, Witness):
-                behind = self._net.all_behind(_named(claim.goal))
-                names = [question.id for question in questionnaire.questions if behind >> question.index & 1]
-                yield {**self._quiet, **{name: verdict.answers.get(name) for name in names}}, names
-                yield {**self._quiet, **verdict.answers}, names
+                shown = self._behind(claim.goal, verdict)
+                yield {**self._quiet, **shown}, list(shown)
+                yield {**self._quiet, **verdict.answers}, list(shown)
+
+    def _behind(self, goal: Goal, witness: Witness) -> Mapping[str, Answered]:
+        """The answers of ``witness`` to all that ``goal`` hangs on."""
+        behind = self._net.all_behind(_named(goal))
+        questions = self._net.questionnaire.questions
+        return {one.id: witness.answers.get(one.id) for one in questions if behind >> one.index & 1}
+
+    def _deciding(self) -> Iterator[Trial]:
+        """Answers with which a part of a condition decides it, and all other answers to the questions of this part."""
+        net, questions = self._net, self._net.questionnaire.questions
+        pairs = [pair for one in self._conditions for pair in deciding_goals(one.condition)]
+        for (goal, part), verdict in zip(pairs, survey(net, [goal for goal, _part in pairs]), strict=True):
+            if isinstance(verdict, Witness):
+                answers = {**self._quiet, **self._behind(goal, verdict)}
+                yield self._trial(answers)
+                yield from self._changed(answers, [one.id for one in questions if one.index in net.names(part)])
 
     def _changed(self, answers: Mapping[str, Answered], names: Sequence[str] | Mapping[str, object]) -> Iterator[Trial]:
         for name in names:
@@ -67,6 +91,29 @@ class Pool:
                 answers[name] = None
                 yield self._trial(answers)
 
+    def _gaps(self) -> Iterator[Trial]:
+        """What a score is made of, left out bit by bit: from the quiet answers, and from those with the most points."""
+        for start in (self._quiet, {name: values[-1] for name, values in self._values.items()}):
+            for score in self._net.questionnaire.scores:
+                items = self._items(score)
+                for order in (items, list(reversed(items))):
+                    for most in range(1, len(order) + 1):
+                        yield self._trial({**start, **dict.fromkeys(order[:most])})
+
+    def _items(self, score: Score) -> Sequence[str]:
+        """The questions that ``score`` is made of; those that decide who is asked another one come last."""
+        net, questions = self._net, self._net.questionnaire.questions
+        deciding = {index for gate in net.gates if gate is not None for index in net.names(gate)}
+        items = [index for index in dict.fromkeys(made_of(score)) if index < net.count]
+        return [questions[index].id for index in sorted(items, key=lambda index: index in deciding)]
+
+    def _mixed(self) -> Iterator[Trial]:
+        """Quiet answers with some changed at random: one example then touches what would take several."""
+        luck, names = Random(0), list(self._quiet)  # noqa: S311 (nothing secret)
+        for at in range(_MIXED):
+            changed = luck.sample(names, min(len(names), _CHANGED[at % len(_CHANGED)]))
+            yield self._trial({**self._quiet, **{name: luck.choice(self._values[name]) for name in changed}})
+
     def _reasons(self, name: str) -> Iterator[Answered]:
         question = self._net.questionnaire.question_by_id[name]
         yield from map(raw_of, question.non_answers)
@@ -75,9 +122,9 @@ class Pool:
     def _trial(self, answers: Mapping[str, Answered]) -> Trial:
         """``answers``, without those that are not asked for, and what follows."""
         net = self._net
-        path = assess(net.questionnaire, answers, net.day).path
-        kept = {question.id: answers[question.id] for question in path if answers[question.id] is not None}
-        return Trial(kept, assess(net.questionnaire, kept, net.day))
+        assessment = assess(net.questionnaire, answers, net.day)
+        kept = {one.id: answers[one.id] for one in assessment.path if answers[one.id] is not None}
+        return Trial(kept, assessment._replace(ignored=()))
 
     def _answers(self, question: Question) -> Iterator[Answered]:
         """The answers worth trying, the quietest first: that of 'none of these', or the one with the fewest points."""
@@ -124,7 +171,9 @@ def _named(goal: Goal) -> Iterator[int]:
 def _looks(net: Net) -> Mapping[int, Sequence[Sight]]:
     """All that looks at the answer to each question, by its index."""
     found: dict[int, list[Sight]] = {}
-    seen = [pair for rule in net.questionnaire.rules for pair in sights_of(rule.when)]
+    whens = [rule.when for rule in net.questionnaire.rules]
+    whens += [note.when for note in net.questionnaire.notes if note.when is not None]
+    seen = [pair for when in whens for pair in sights_of(when)]
     seen += [pair for event in net.events for pair in net.sights(event.at)]
     for index, sight in seen:
         found.setdefault(index, []).append(sight)

@@ -12,12 +12,13 @@ from pydantic import JsonValue
 from triage.assessment import AnswersError, Assessment, assess
 from triage.assessment.export import number_data
 from triage.checker.net import Net
-from triage.checker.proposing.facets import Facet, facets_of, watched
+from triage.checker.proposing.facets import Facet, facets_of, is_held, watched
 from triage.checker.proposing.pool import Pool
 from triage.checker.trial import Trial
 from triage.logic import NonAnswer
 from triage.logic.values import day_of
 from triage.questionnaire import Answered, Questionnaire
+from triage.questionnaire.document import ExpectField
 
 _PREFIX: Final = "proposed_"
 
@@ -40,9 +41,14 @@ def propose(questionnaire: Questionnaire, most: int | None = None) -> tuple[Prop
     """
     net = Net(questionnaire)
     conditions = watched(net)
-    seen = {facet for assessment in _given(questionnaire) for facet in facets_of(net, conditions, assessment)}
+    seen = {
+        facet
+        for expect, assessment in _given(questionnaire)
+        for facet in facets_of(net, conditions, assessment)
+        if is_held(facet, expect)
+    }
     left: dict[int, tuple[Trial, frozenset[Facet]]] = {}
-    for at, trial in enumerate(Pool(net).trials()):
+    for at, trial in enumerate(Pool(net, conditions).trials()):
         facets = facets_of(net, conditions, trial.assessment) - seen
         if facets:
             left[at] = trial, facets
@@ -61,11 +67,12 @@ def _greedy(pool: list[tuple[Trial, frozenset[Facet]]], most: int | None) -> Ite
         pool = [(other, rest) for other, its in pool if (rest := its - facets)]
 
 
-def _given(questionnaire: Questionnaire) -> Iterator[Assessment]:
-    """What follows from the examples that are there and can be given."""
+def _given(questionnaire: Questionnaire) -> Iterator[tuple[ExpectField, Assessment]]:
+    """What the examples that are there and can be given expect, and what follows from them."""
     for example in questionnaire.examples:
+        day = None if example.on is None else day_of(example.on)
         try:
-            yield assess(questionnaire, example.answers, None if example.on is None else day_of(example.on))
+            yield example.expect, assess(questionnaire, example.answers, day)
         except AnswersError:
             continue
 
@@ -86,6 +93,7 @@ def _example(name: str, trial: Trial, net: Net) -> Mapping[str, JsonValue]:
         "level": assessment.level.word,
         "rules": [rule.id for rule in assessment.fired],
         "undecided": [rule.id for rule in assessment.undecided_rules],
+        **_notes(assessment),
         "unanswered": [one.id for one in assessment.path if assessment.answer(one) is NonAnswer.UNANSWERED],
     }
     results = assessment.scores.values()
@@ -102,6 +110,13 @@ def _example(name: str, trial: Trial, net: Net) -> Mapping[str, JsonValue]:
         "answers": {key: _data(answer) for key, answer in trial.answers.items()},
         "expect": expect,
     }
+
+
+def _notes(assessment: Assessment) -> Mapping[str, JsonValue]:
+    """The notes that are shown, of those that are not always."""
+    if all(note.when is None for note in assessment.questionnaire.notes):
+        return {}
+    return {"notes": [note.id for note in assessment.notes if note.when is not None]}
 
 
 def _data(answer: Answered) -> JsonValue:
