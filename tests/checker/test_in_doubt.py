@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.questionnaire.reading import loaded, options, question, rule, small
 from triage.checker.claims import claims_of
-from triage.checker.idle import _conditions
+from triage.checker.idle import conditions_in
 from triage.checker.in_doubt import in_doubt, parts_in_doubt
 from triage.checker.net import Net
 
@@ -65,7 +65,7 @@ def test_each_claim_is_said_with_what_it_is_about() -> None:
 
 def test_each_condition_of_which_a_part_may_decide_nothing_is_said() -> None:
     form = loaded(WHOLE)
-    assert [parts_in_doubt(path, form) for path, _condition in _conditions(form)] == [
+    assert [parts_in_doubt(path, form) for path, _condition in conditions_in(form)] == [
         "which parts of the condition of the rule 'R1' decide something",
         "which parts of the condition of the note 'N1' decide something",
         "which parts of \"applies_if\" of the score 'burden' decide something",

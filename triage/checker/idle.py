@@ -46,7 +46,7 @@ def find_idle(
     asked_all = Net(questionnaire, others)
     net = asked_all.without(range(asked_all.count))
     told = {finding.path for finding in questionnaire.findings}
-    for path, condition in _conditions(questionnaire):
+    for path, condition in conditions_in(questionnaire):
         if path_words(path) in told:
             continue
         said = tuple(_said_of_parts(net, condition))
@@ -84,7 +84,7 @@ def _said_of(net: Net, part: Part) -> Search:
     return said
 
 
-def _conditions(questionnaire: Questionnaire) -> Iterator[tuple[Path, Condition]]:
+def conditions_in(questionnaire: Questionnaire) -> Iterator[tuple[Path, Condition]]:
     """The conditions of rules, notes, scores, sections and questions, each with its place."""
     places = Places(questionnaire)
     for at, rule in enumerate(questionnaire.rules):
