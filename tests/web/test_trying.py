@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.web.small import SMALL
@@ -68,6 +69,38 @@ def test_each_finding_stands_beside_its_line(serving: Services) -> None:
     assert f"line {line}, column" in shown
     assert "&#34;type&#34;: &#34;scaale&#34;" in shown
     assert len(serving.journeys) == 0
+
+
+def test_a_finding_has_the_answers_that_show_it_and_what_an_example_expects(serving: Services) -> None:
+    gate = {
+        "id": "hot",
+        "type": "yes_no",
+        "text": "Do you feel hot?",
+        "why": "It matters.",
+        "non_answers": ["not_sure"],
+    }
+    sign = {**gate, "id": "neck", "text": "Is your neck stiff?", "ask_if": "hot == 'yes'"}
+    rules = [{"id": "E1", "when": "neck == 'yes'", "level": "emergency", "text": "Call now"}]
+    wrong = {"id": "x", "answers": {"hot": "yes", "neck": "yes"}, "expect": {"level": "none"}}
+    sections = [{"id": "only", "title": "Only", "questions": [gate, sign]}]
+    form = {**SMALL, "sections": sections, "scores": [], "rules": rules, "notes": [], "examples": [wrong]}
+    form.pop("report", None)
+    shown = words(give(let_in(), json.dumps(form)))
+    assert "<div><dt>Expected</dt><dd>none</dd></div><div><dt>Found</dt><dd>emergency</dd></div>" in shown
+    assert "<p>Answers that show it:</p><dl><div><dt>Do you feel hot?</dt><dd>No</dd></div></dl>" in shown
+    assert len(serving.journeys) == 0
+
+
+def test_what_is_not_proven_is_said(serving: Services, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("triage.checker.solving.find_spec", lambda _name: None)
+    scales = [{"id": f"q{at}", "type": "scale", "text": f"Scale {at}?"} for at in range(12)]
+    total = f"sum({', '.join(one['id'] for one in scales)})"
+    note = {"id": "N1", "kind": "ask", "text": "Ask.", "when": f"{total} == 20 and {total} == 99"}
+    sections = [{"id": "only", "title": "Only", "questions": scales}]
+    form = {**SMALL, "sections": sections, "scores": [], "rules": [], "notes": [note], "examples": []}
+    form.pop("report", None)
+    assert "Not proven either way: whether " in words(give(let_in(), json.dumps(form)))
+    assert serving.shelf.refused() == ()
 
 
 def test_the_first_of_very_many_findings_are_shown(serving: Services) -> None:

@@ -11,12 +11,29 @@ from triage.words import _
 
 
 def finding_piece(finding: Finding, lines: Sequence[str]) -> Markup:
-    """A finding with its place and, where ``lines`` holds it, the line of the file with a mark under the place."""
+    """A finding with its place and, where ``lines`` holds it, the line of the file with a mark under the place.
+
+    Below stand what an example expects and what is found, and the answers that show it.
+    """
     head = Markup('<strong class="{}">{}</strong> {} <span class="muted">{}, {}</span>').format(
         finding.severity.value, severity_words(finding.severity), finding.message, place_words(finding), finding.code
     )
     cure = Markup("<br>{}").format(finding.cure) if finding.cure else Markup()
-    return Markup("<li>{}{}{}</li>").format(head, cure, _source(finding, lines))
+    return Markup("<li>{}{}{}{}</li>").format(head, cure, _source(finding, lines), _shown(finding))
+
+
+def _shown(finding: Finding) -> Markup:
+    pieces = []
+    if finding.compared is not None:
+        pieces.append(_rows(((_("Expected"), finding.compared.expected), (_("Found"), finding.compared.found))))
+    if finding.witness:
+        pieces.append(Markup("<p>{}</p>").format(_("Answers that show it:")) + _rows(finding.witness))
+    return Markup().join(pieces)
+
+
+def _rows(rows: Sequence[tuple[str, str]]) -> Markup:
+    row = Markup("<div><dt>{}</dt><dd>{}</dd></div>")
+    return Markup("<dl>{}</dl>").format(Markup().join(row.format(left, right) for left, right in rows))
 
 
 def severity_words(severity: Severity) -> str:

@@ -15,7 +15,7 @@ from typing import Final
 import streamlit as st
 from markupsafe import Markup
 
-from triage.checker import check
+from triage.checker import review
 from triage.library import Refused
 from triage.questionnaire import Finding, Questionnaire, Severity, load
 from triage.web import markup
@@ -26,6 +26,7 @@ from triage.words import _, ngettext
 TRY: Final = "try"
 MOST_BYTES: Final = 2_000_000
 MOST_SHOWN: Final = 50
+MOST_UNPROVEN: Final = 10
 _OPEN = "try-open"
 _CHECKED = "try-checked"
 _WRONG_SECONDS: Final = 1.0
@@ -75,10 +76,13 @@ def _show_file(visit: Visit, name: str, data: bytes, begin: Callable[[Questionna
     if len(data) > MOST_BYTES:
         st.html(str(markup.paragraph(_("The file is larger than 2 MB. Split it into smaller files."))))
         return
-    findings = _checked(visit, name, data)
+    findings, unproven = _checked(visit, name, data)
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     st.html(str(markup.subheading(_summary(findings, errors))))
     _show_findings(findings, data.decode("utf-8-sig", errors="replace").splitlines())
+    if unproven:
+        words = _("Not proven either way: {what}.").format(what="; ".join(unproven[:MOST_UNPROVEN]))
+        st.html(str(markup.paragraph(words)))
     if errors:
         st.html(str(markup.paragraph(_("Mend the errors in your editor, then choose the file again."))))
         return
@@ -88,16 +92,17 @@ def _show_file(visit: Visit, name: str, data: bytes, begin: Callable[[Questionna
     )
 
 
-def _checked(visit: Visit, name: str, data: bytes) -> tuple[Finding, ...]:
-    """The findings, kept for this visit while the file stays the same."""
+def _checked(visit: Visit, name: str, data: bytes) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
+    """The findings, and what is not proven, kept for this visit while the file stays the same."""
     digest = sha256(data).hexdigest()
     kept = st.session_state.get(_CHECKED)
     if kept is None or kept[0] != digest:
-        found = check(data, place=visit.services.place, name=name, today=now().date())
-        kept = (digest, tuple(finding for finding in found if not finding.accepted))
+        found = review(data, place=visit.services.place, name=name, today=now().date())
+        kept = (digest, tuple(finding for finding in found.findings if not finding.accepted), found.unproven)
         st.session_state[_CHECKED] = kept
     findings: tuple[Finding, ...] = kept[1]
-    return findings
+    unproven: tuple[str, ...] = kept[2]
+    return findings, unproven
 
 
 def _summary(findings: Sequence[Finding], errors: int) -> str:
