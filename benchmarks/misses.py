@@ -116,7 +116,7 @@ def _shown(compared: Comparison, kind: Kind) -> str:
     differs = ", ".join(f"{name} {_value(old.get(name))} → {_value(new.get(name))}" for name in verdict.names[:2])
     answers = [f"{name}: {_value(answer)}" for name, answer in verdict.answers.items()]
     more = f" and {len(answers) - _MOST} more answers" if len(answers) > _MOST else ""
-    return f"{kind}: {differs}, with {', '.join(answers[:_MOST])}{more}"
+    return f"{kind}: {differs}, with {', '.join(answers[:_MOST]) or 'any answers'}{more}"
 
 
 def _value(value: object) -> str:
