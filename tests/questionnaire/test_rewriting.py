@@ -168,6 +168,14 @@ def test_who_is_asked_as_other_programs_call_it(key: str) -> None:
     assert first(changed('"min": 0', f'"min": 0, "{key}": "x"'), "unknown-key").cure == "Did you mean 'ask_if'?"
 
 
+@pytest.mark.parametrize(("written", "meant"), [("1,5", "1.5"), ("0,25", "0.25"), ("1,000", None), ("12,500", None)])
+def test_a_decimal_comma_is_mended_and_what_may_be_thousands_is_not(written: str, meant: str | None) -> None:
+    asked = question("a", "choice", options=options("x", "y", x=written, y=0))
+    score = {"id": "s", "title": "S", "items": ["a"], "missing": "refuse"}
+    found = first(data(small(asked, scores=[score])).decode(), "wrong-type")
+    assert (None if found.fix is None else found.fix.instead) == meant
+
+
 def test_a_band_has_no_end() -> None:
     found = first(changed('"from": 0', '"from": 0, "to": 1'), "unknown-key")
     assert found.cure == "Take it out: each goes up to where the next one starts."

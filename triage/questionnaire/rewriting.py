@@ -99,7 +99,8 @@ _CLOSE: Final = 0.82
 _YES: Final = ("yes", "true", "y", "on", "1")
 _NO: Final = ("no", "false", "n", "off", "0")
 _WHOLE: Final = re.compile(r"\s*(-?[0-9]{1,15})\s*")
-_NUMBER: Final = re.compile(r"\s*(-?(?:0|[1-9][0-9]{0,14})(?:[.,][0-9]{1,6})?)\s*")
+_NUMBER: Final = re.compile(r"\s*(-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,6}|,(?:[0-9]{1,2}|[0-9]{4,6}))?)\s*")
+"""A number, perhaps with a decimal comma; with three digits behind the comma it may be thousands."""
 
 
 def plain(word: str) -> str:
