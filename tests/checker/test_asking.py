@@ -224,7 +224,7 @@ def gives_up(_net: Net, _goal: Goal, most: int = 0) -> Search:  # noqa: ARG001
 
 @needs_z3
 @given(sign_forms())
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 def test_what_z3_alone_says_of_signs_is_what_all_answers_show(document: Json) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("triage.checker.asking.find", gives_up)

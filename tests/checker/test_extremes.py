@@ -114,7 +114,7 @@ def loaded_file(name: str) -> Questionnaire:
 
 
 @given(st.one_of(small_forms(), scored_forms()))
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 def test_the_extremes_are_those_of_all_answers(questionnaire: Questionnaire) -> None:
     every = list(assessments(questionnaire)) if questionnaire.scores else []
     for extremes in extremes_of(Net(questionnaire)):

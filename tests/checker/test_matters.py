@@ -217,7 +217,7 @@ def does_matter(outcomes: Outcomes, stake: Stake) -> bool:
 
 
 @given(forms())
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 def test_each_verdict_is_what_all_answers_show(form: Form) -> None:
     questionnaire = form.load()
     assume(ways(questionnaire) <= MOST_WAYS)

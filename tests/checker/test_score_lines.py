@@ -177,7 +177,7 @@ def test_where_no_end_is_found_only_what_is_never_reached_is_told(monkeypatch: p
 
 
 @given(scored_forms())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 def test_the_lines_are_those_of_all_answers(questionnaire: Questionnaire) -> None:
     every = list(assessments(questionnaire))
     for found in score_lines(questionnaire, solvers()):

@@ -147,7 +147,7 @@ def values(score: Score | None, assessment: Assessment) -> Iterator[Slot]:
 
 
 @given(st.one_of(small_forms(), scored_forms()))
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 def test_each_verdict_is_what_all_answers_show(questionnaire: Questionnaire) -> None:
     net = Net(questionnaire)
     claims = claims_of(net)
@@ -161,7 +161,7 @@ def test_each_verdict_is_what_all_answers_show(questionnaire: Questionnaire) -> 
 
 
 @given(st.one_of(small_forms(), scored_forms()))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 def test_nothing_is_kept_quiet_that_follows_from_nothing(questionnaire: Questionnaire) -> None:
     """Left out is only what is never looked at, and what hangs on a question or an end of which something is said."""
     net = Net(questionnaire)

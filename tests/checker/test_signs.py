@@ -487,7 +487,7 @@ def agrees(known: bool | None, so: bool, document: Json) -> None:
 
 
 @given(st.one_of(sign_forms(), sign_forms(), any_forms()))
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 def test_each_verdict_is_what_all_answers_show(document: Json) -> None:
     check_all_ways(document)
 
@@ -513,7 +513,7 @@ def check_all_ways(document: Json, others: Sequence[Solver] = ()) -> None:
 
 
 @given(st.one_of(sign_forms(), sign_forms(), any_forms()))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 def test_an_answer_that_rules_out_a_rule_that_is_no_sign_is_found(document: Json) -> None:
     for each in document["rules"]:
         each["level"] = {"emergency": "soon", "urgent": "routine"}.get(each["level"], each["level"])
@@ -534,7 +534,7 @@ def test_an_answer_that_rules_out_a_rule_that_is_no_sign_is_found(document: Json
 
 
 @given(st.one_of(sign_forms(), any_forms()))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 def test_the_first_question_that_can_fire_a_rule_is_the_first(document: Json) -> None:
     questionnaire = load(data(document))
     net = Net(questionnaire)

@@ -367,7 +367,7 @@ def test_z3_is_not_loaded_before_it_is_asked() -> None:
 
 @needs_z3
 @given(st.one_of(small_forms(), scored_forms()))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 def test_z3_never_says_what_not_all_answers_show(questionnaire: Questionnaire) -> None:
     """It decides, and agrees with the search and all answers."""
     net = Net(questionnaire)

@@ -53,7 +53,7 @@ def test_what_takes_too_long_is_not_proven() -> None:
 
 
 @given(forms())
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 def test_alike_is_what_fires_together_in_every_way_to_answer(form: Form) -> None:
     questionnaire = form.load()
     assume(ways(questionnaire) <= 3000)
