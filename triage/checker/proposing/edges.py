@@ -88,6 +88,7 @@ def edge_goals(compare: Compare, edges: Sequence[Edge]) -> Iterator[Holds]:
         for so, goal in _deciding(compare, edge):
             yield from (Holds((*goal.so, at), goal.not_so) for at in nearest[so])
             yield goal
+            yield from (Holds((one, *goal.so), goal.not_so) for one in _codes(edge, goal))
 
 
 def is_at_edge(compare: Compare, distance: Number) -> bool:
@@ -107,6 +108,18 @@ def _deciding(compare: Compare, edge: Edge) -> Iterator[tuple[bool, Holds]]:
         yield False, Holds((edge.part, Not(compare), edge.without))
         if edge.beside is not None:
             yield True, Holds((Not(edge.part), compare), edge.beside)
+
+
+def _codes(edge: Edge, goal: Holds) -> Iterator[Condition]:
+    """Each option of a single choice that is counted, with which its part is what it is in ``goal``."""
+    match edge.part:
+        case IsOneOf(name, codes, negated) if edge.beside is not None:
+            counts = edge.part in goal.so
+            for code in name.codes:
+                if ((code in codes) is not negated) is counts:
+                    yield IsOneOf(name, (code,), negated=False)
+        case _:
+            return
 
 
 def _nearest(compare: Compare, *, so: bool) -> Iterator[Condition]:

@@ -201,7 +201,9 @@ def _compared(here: _Here, condition: Compare) -> Iterator[tuple[object, ...]]:
         if there is None or other is None or here.truth(other) is truth:
             continue
         yield "counts", *edge.way, there
-        if edge.beside is not None:
+        if isinstance(edge.part, IsOneOf):
+            yield "counts", *edge.way, here.slots[edge.part.name.index]
+        elif edge.beside is not None:
             yield from (("counts", *edge.way, *inner) for inner in _deciding(here, edge.part) if inner[0] != "lacks")
 
 
