@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import product
+from typing import Any
 
 import pytest
 
@@ -93,7 +94,7 @@ def test_a_part_that_rules_out_what_is_open_otherwise_decides() -> None:
 FEVER = "fever == 'yes' or (fever == 'no' and days > 7)"
 
 
-def told_of(condition: str, **fever: object) -> list[str]:
+def told_of(condition: str, **fever: Any) -> list[str]:  # noqa: ANN401 (any part of a question)
     """The parts that are told of a rule on fever, a rash, a stiff neck and days; ``fever`` is more of its question."""
     asked = [question("rash"), question("stiff"), question("fever", **fever), question("days", "whole", min=0, max=20)]
     document = small(*asked, rules=[{"id": "R1", "when": condition, "level": "soon", "text": "Ask."}])

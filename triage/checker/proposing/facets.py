@@ -245,7 +245,8 @@ def _of_answers(assessment: Assessment) -> Iterator[Facet]:
 def _of_score(result: ScoreResult) -> Iterator[Facet]:
     score = result.score
     yield "status", score.id, result.status
-    yield "band", score.id, result.band
+    if score.bands:
+        yield "band", score.id, result.band
     if result.status is Status.REFUSED or result.missing:
         yield "missing", score.id, len(result.missing), result.asked, result.status
     for part in result.contributions:
