@@ -225,6 +225,8 @@ class _Walk:
 
         A score waits for all that it names and that is still to come, be it a question or a score.
         """
+        if not self._waiting:
+            return None
         coming = self._scope.hidden.keys() - self.names.keys()
         able = (ready for ready in self._waiting.items() if coming.isdisjoint(ready[1].needs))
         rest = self._waiting.items() if at == len(self.entries) - 1 else ()

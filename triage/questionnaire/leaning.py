@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -99,23 +100,33 @@ def _marred(asked: Mapping[Path, QuestionField], rest: Rest, torn: Iterable[Path
 def _spread(
     document: Document, scores: Mapping[Path, ScoreField], names: frozenset[str], doubted: set[Path], *, nameless: bool
 ) -> tuple[frozenset[str], set[Path]]:
-    """``names`` and the ``doubted`` among ``scores``, with all scores that lean on them, however far up.
-
-    A score leans on what it names, and on what decides whether its questions are asked.
-    """
+    """``names`` and the ``doubted`` among ``scores``, with all scores that lean on them, however far up."""
+    leaning = _leaning(document, scores)
     known = {name for _path, field in _asked(document) for name in _ids(field)} | {one.id for one in scores.values()}
-    gates = [(_ids(field), _written(_conditions(field))) for _path, field in _asked(document)]
-    ends = _written(section.end_if.when for section in document.sections if section.end_if is not None)
-    needs = {path: _needs(score) for path, score in scores.items()}
-    while True:
-        names |= {scores[path].id for path in doubted}
-        strange = (ends.union(*needs.values(), *(named for _ids, named in gates)) - known) if nameless else frozenset()
-        lost = names | strange
-        unsure = lost.union(*(ids for ids, named in gates if not lost.isdisjoint(named)))
-        more = {path for path in scores if not lost.isdisjoint(ends) or not unsure.isdisjoint(needs[path])}
-        if more <= doubted:
-            return names, doubted
-        doubted = doubted | more
+    found, lost = set(doubted), names | {scores[path].id for path in doubted}
+    waiting = [*lost, *((leaning.keys() - known - lost) if nameless else ())]
+    while waiting:
+        more = leaning[waiting.pop()] - found
+        found |= more
+        waiting += [scores[path].id for path in more]
+    return names | {scores[path].id for path in found}, found
+
+
+def _leaning(document: Document, scores: Mapping[Path, ScoreField]) -> Mapping[str, set[Path]]:
+    """Which of ``scores`` lean on each name: that name it, or of whose questions it decides whether they are asked."""
+    needed: defaultdict[str, set[Path]] = defaultdict(set)
+    for path, score in scores.items():
+        for name in _needs(score):
+            needed[name].add(path)
+    found: defaultdict[str, set[Path]] = defaultdict(set)
+    for _path, field in _asked(document):
+        for name in _written(_conditions(field)):
+            found[name].update(*(needed[one] for one in _ids(field)))
+    for name, paths in needed.items():
+        found[name] |= paths
+    for name in _written(section.end_if.when for section in document.sections if section.end_if is not None):
+        found[name] = set(scores)
+    return found
 
 
 def _conditions(field: QuestionField) -> Iterator[str | None]:

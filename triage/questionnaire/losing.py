@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple, get_args
 
 from pydantic import BaseModel, JsonValue
@@ -117,7 +118,13 @@ def _as_meant(path: Path) -> Path:
     key = path[-1]
     if isinstance(key, int) or key in _KEYS or path[-2:-1] in (("points",), ("look_up",), ("option_lists",)):
         return path
-    return (*path[:-1], nearest(key, _KEYS) or _ANYTHING)
+    return (*path[:-1], _known_key(key))
+
+
+@lru_cache(maxsize=1000)
+def _known_key(key: str) -> str:
+    """The known key that is written most like ``key``."""
+    return nearest(key, _KEYS) or _ANYTHING
 
 
 def _value(whole: JsonValue, path: Path) -> JsonValue:
