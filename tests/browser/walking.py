@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from playwright.sync_api import Locator, Page, TimeoutError, expect
+from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import TimeoutError as PatienceEnds
 
 TROUBLE = "Something went wrong on our side"
 START_PAGES = "Choose a questionnaire"
@@ -27,7 +28,7 @@ def at(page: Page, heading: str) -> None:
     title = "" if heading == TROUBLE else heading
     try:
         page.wait_for_function(DRAWN, arg=[heading, title])
-    except TimeoutError:
+    except PatienceEnds:
         expect(page.get_by_role("heading", level=1)).to_have_text([heading])  # says what stands there instead
         raise
 
