@@ -274,6 +274,11 @@ def test_what_is_not_proven_is_said_after_the_summary(tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert result.stdout.endswith("an extra package: pip install 'triage-questionnaires[verify]'\n")
     assert f"0 warnings.\n{path}: not proven: whether the condition of the note 'N20' can be so" in result.stdout
+
+
+@pytest.mark.usefixtures("_without_z3")
+def test_what_is_not_proven_is_there_as_data(tmp_path: Path) -> None:
+    path = hopeless(tmp_path)
     left, *_parts = json.loads(run("check", path, "--format", "json").stdout)["not_proven"]
     assert left == {"file": str(path), "what": "whether the condition of the note 'N20' can be so"}
 
