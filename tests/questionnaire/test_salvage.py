@@ -250,6 +250,12 @@ def test_a_score_that_lost_something_is_lost_to_all_that_look_at_it(wrong: Json)
     assert codes(document) == ["no-points", "unknown-option"]
 
 
+def test_what_is_so_by_itself_is_told_in_a_part_that_lost_something() -> None:
+    asked = question("other", "scale", points=[{"from": 0}], ask_if="sex == 'man'") | {"text": "Other}?"}
+    torn = {"id": "one", "title": "One", "formula": "pian * 2", "missing": "refuse", "bnds": HIGH}
+    assert sorted(codes(small(SEX, PAIN, asked, scores=[torn]))) == ["stray-bracket", "unknown-name", "unknown-option"]
+
+
 def test_a_category_may_have_lost_points_that_any_lost_question_gave() -> None:
     given = question("other", "choice", options=options("x", "y", x={"total": 1}))
     category = {"id": "total", "title": "Total", "category": True, "missing": "refuse", "bands": HIGH}
@@ -264,6 +270,19 @@ def test_no_score_knows_its_questions_where_an_end_is_lost() -> None:
     document["titel"] = "x"
     assert codes(document) == ["missing-unused"]
     document["sections"][0]["end_if"] = {"when": "sex == 'male'"}
+    assert codes(document) == []
+
+
+def test_no_score_knows_its_questions_where_an_end_hangs_on_what_is_lost() -> None:
+    """Whether anybody lacks the score 'one' is for the end to say, whose question is lost."""
+    both = score("both", "one", "other", missing={"at_least": "all", "not_asked": 0})
+    ended = question("ended", "yes_no")
+    document = small(ended, COUNTED, scores=[score("one", "pain"), score("other", "sex"), both], titel="x")
+    document["sections"].append({"id": "two", "title": "Two", "questions": [PAIN]})
+    assert codes(document) == ["missing-unused"]
+    document["sections"][0]["end_if"] = {"when": "ended == 'yes'", "title": "The end", "text": ["Call."]}
+    assert codes(document) == []
+    ended["type"] = "what"
     assert codes(document) == []
 
 

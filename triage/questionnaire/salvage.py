@@ -29,7 +29,7 @@ _STAND_INS: Final[dict[str, JsonValue]] = {
 }
 """What can stand where a part lacks something on which no other part hangs. A routine rule sees everything."""
 
-_OF_THE_WHOLE: Final[dict[str, JsonValue]] = {"id": "left-out", "version": "0.0.0", "language": "und"}
+_OF_THE_WHOLE: Final[dict[str, JsonValue]] = {"id": "unknown", "version": "0.0.0", "language": "und"}
 """The same for the document itself; ``und`` is the code of a language that is not known."""
 
 
