@@ -165,6 +165,7 @@ WRONG_OPTION: Final = rule("sex == 'man'", name="SEX")
         (question("pain", "choice", option=options("yes", "no")), "pain == 'yes'"),
         (question("pain", "matrix", options=options("yes", "no"), rows=[{"text": "x?"}]), "row == 'yes'"),
         (question("pain", "table", rows=[{"id": "row", "text": "x?"}], point=1), "row == 'yes'"),
+        (question("pain", "matrix", options=options("yes", "no"), zzz=[{"id": "row", "text": "x?"}]), "row == 'yes'"),
         (question("pain", "yes_no", frobnicate=options("yes", "no", "perhaps")), "pain == 'perhaps'"),
         ("pain", "pain > 3"),
         ({}, "pain > 3"),
@@ -296,11 +297,31 @@ def test_what_shares_lost_options_is_lost() -> None:
     document = small(SEX, question("how_often", "choice"), rules=whens)
     document["sections"][0]["options"] = [{"id": "never"}, 7]
     assert codes(document) == ["unknown-option"]
+    document["sections"][0]["options"] = "often"
+    assert codes(document | {"option_lists": {"Often": lists["often"]}}) == ["unknown-option"]
+
+
+def test_points_may_be_for_a_score_that_is_lost() -> None:
+    given = question("other", "choice", options=options("x", "y", x={"one": 1}))
+    assert codes(small(given, titel="x")) == ["unknown-score"]
+    assert codes(small(given, scores=[7])) == []
+    assert codes(small(given, scoers=[score("one", "other")])) == []
+    assert codes(small(given, PAIN, scores=[score("one", "pain")], titel="x")) == ["not-an-item"]
+    assert codes(small(given, PAIN, scores=[score("one", "pain", 7)])) == []
+
+
+def test_a_score_or_a_list_may_be_called_as_a_part_is() -> None:
+    given = question("other", "choice", options=options("x", "y", x={"text": 9, "hint": "x"}))
+    scores = [score("text", "other", bands=HIGH), score("hint", "other", bands=HIGH)]
+    assert codes(small(given, scores=scores)) == []
+    asked, lists = question("other", "choice", options="unit"), {"unit": [*options("x"), 7]}
+    assert codes(small(asked, option_lists=lists, rules=[rule("other == 'y'")])) == []
 
 
 def test_sources_that_are_lost_are_not_called_unknown() -> None:
     cited = rule("sex == 'male'") | {"sources": ["nhs"]}
-    assert codes(small(SEX, sources=[{"id": "nhs"}, {"title": "?"}], rules=[cited])) == []
+    assert codes(small(SEX, sources=[7], rules=[cited, WRONG_OPTION])) == ["unknown-option"]
+    assert codes(small(SEX, source=[{"id": "nhs", "title": "NHS"}], rules=[cited, WRONG_OPTION])) == ["unknown-option"]
     assert codes(small(SEX, sources=[{"id": "nhs", "title": "NHS", "ulr": "x"}], rules=[cited, WRONG_OPTION])) == [
         "unknown-option"
     ]
