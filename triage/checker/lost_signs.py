@@ -97,8 +97,7 @@ class _Teller:
         start = min(MOST_BEFORE, max(MOST_BEFORE_LAST, page - 1))
         match fires_by(self._net, rule, start) if start < self._net.count - 1 else None:
             case GaveUp():
-                words = _("whether the rule '{rule}' can fire before more than {count} questions are answered")
-                yield Unproven(words.format(rule=rule.id, count=start))
+                yield Unproven(_("whether the rule '{rule}' has to wait for many questions").format(rule=rule.id))
             case Impossible():
                 question = first_question(self._net, rule).question
                 if question is not None and question.index > start:

@@ -47,10 +47,10 @@ def _taken(here: Net, net: Net, rule: Rule, tick: Tick, others: Sequence[str]) -
     before, after = Elsewhere(here, net), Elsewhere(here, net, tick=tick)
     ticked = [Includes(name, tuple(others), negated=False), Includes(name, (tick.option,), negated=True)]
     try:
-        own = after.is_so(rule.when)
-        if own == rule.when:
+        fires, own = before.is_so(rule.when), after.is_so(rule.when)
+        if own == fires:
             return Impossible()
-        so = [before.is_so(rule.when), *ticked]
+        so = [fires, *ticked]
         alone = find_where(here, so, own)
         if isinstance(alone, Found):
             same = (one for one in net.questionnaire.rules if one.level >= rule.level)

@@ -114,10 +114,7 @@ def _by_its_looks(net: Net, swap: Swap, looks: Sequence[Look]) -> Search:
     for look in looks:
         there = Elsewhere(net, net, instead={swap.question.index: swap.reason})
         try:
-            turned: list[tuple[Said, Condition]] = [
-                (there.is_no(look.condition), Not(look.condition)),
-                (there.is_so(look.condition), look.condition),
-            ]
+            turned = list(_turned(there, look))
         except TooMuchError:
             return GaveUp("steps")
         so = [swap.rule.when, HasState(swap.question.name, "answered")]
@@ -127,3 +124,14 @@ def _by_its_looks(net: Net, swap: Swap, looks: Sequence[Look]) -> Search:
     if exact:
         return Impossible()
     return tried(net, swap, [one.given for one in starts], may_end=not _ends(net, swap)) or GaveUp("values")
+
+
+def _turned(there: Elsewhere, look: Look) -> Iterator[tuple[Said, Condition]]:
+    """The ways in which ``look`` can come out otherwise ``there`` and settle something; each with how it was not yet.
+
+    A question that is asked now settles nothing, nor does an end that is none any more: both only open what follows.
+    """
+    if not isinstance(look.of, Section):
+        yield there.is_no(look.condition), Not(look.condition)
+    if isinstance(look.of, Section | Score):
+        yield there.is_so(look.condition), look.condition

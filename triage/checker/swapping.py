@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Final, NamedTuple
 
 from triage.assessment import Assessment
@@ -13,8 +14,11 @@ from triage.checker.trial import Trials, raw_of
 from triage.logic import NonAnswer, Slot
 from triage.questionnaire import Answered, Level, Question, Rule
 
-_TRIES: Final = 30
+_TRIES: Final = 10
 """So many answers are made up around each start."""
+
+_NEAR: Final = 3
+"""So many of these are brought near to where the rule just fires."""
 
 
 class Swap(NamedTuple):
@@ -53,14 +57,12 @@ def tried(net: Net, swap: Swap, starts: Sequence[Mapping[int, Slot]], *, may_end
     """Answers around ``starts``, or any, with which the rule is lost; ``None`` where none of those tried lose it."""
     trials = Trials(net)
     for start in (*starts, {}):
-        for _number in range(_TRIES):
-            answers = trials.around(start).answers
-            if not swap.fires(assessed(net, answers)):
-                continue
-            for near in (answers, *_nearest(net, swap, trials, answers)):
-                net.effort.left -= net.count
-                if swap.loses(net, near, may_end=may_end):
-                    return _given(net, near)
+        made = (trials.around(start) for _number in range(_TRIES))
+        firing = [trial.answers for trial in made if swap.fires(trial.assessment)]
+        near = (one for answers in firing[:_NEAR] for one in _nearest(net, swap, trials, answers))
+        for answers in chain(firing, near):
+            if swap.loses(net, answers, may_end=may_end):
+                return _given(net, answers)
     return None
 
 
