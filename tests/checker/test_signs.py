@@ -340,6 +340,109 @@ def test_the_gate_is_said_in_words() -> None:
     assert finding.message == "The rule 'E1' needs 'y', which is only asked if “x?” is “Yes”."
 
 
+TABLE = question(
+    "t",
+    "matrix",
+    options=options("a", "b"),
+    rows=[{"id": "chest", "text": "Chest pain"}, {"id": "arm", "text": "Arm"}],
+    non_answers=["not_sure"],
+)
+POINTS = [{"id": "yes", "text": "Yes", "points": 2}, {"id": "no", "text": "No"}]
+SCORED = small(
+    X | {"non_answers": ["not_sure"]},
+    Y | {"ask_if": "answered(x)", "options": POINTS},
+    scores=[{"id": "total", "title": "T", "items": ["y"], "missing": {"at_least": "all", "not_asked": 0}}],
+    rules=[rule("total >= 2", "routine")],
+)
+WHEN = small(
+    X | {"non_answers": ["not_sure"]},
+    scores=[{"id": "total", "title": "T", "items": [{"when": "not_sure(x)"}], "missing": "refuse"}],
+    rules=[rule("total < 1", "routine")],
+)
+CURES: dict[str, tuple[Json, str, str]] = {
+    "in the rule": (
+        small(X | UNSURE, rules=[sign("x == 'yes' and not declined(x)")]),
+        "“Would rather not say” to 'x' rules out the rule 'E1', and no warning sign fires instead.",
+        "Take declined() out of its condition. Or add a rule for that answer.",
+    ),
+    "in another question": (
+        small(
+            X | {"non_answers": ["declined"]},
+            Y | {"ask_if": "x == 'yes' and not declined(x)"},
+            rules=[sign("x == 'yes' and y == 'yes'")],
+        ),
+        "“Would rather not say” to 'x' rules out the rule 'E1', and no warning sign fires instead.",
+        "Take declined() out of the \"ask_if\" of 'y'. Or add a rule for that answer.",
+    ),
+    "in both": (
+        small(
+            X | {"non_answers": ["not_sure"]},
+            Y | {"ask_if": "answered(x)"},
+            rules=[sign("x == 'yes' and not not_sure(x) and y == 'yes'")],
+        ),
+        "“Not sure” to 'x' rules out the rule 'E1', and no warning sign fires instead.",
+        (
+            "Take not_sure() out of its condition, and answered() out of the \"ask_if\" of 'y'. "
+            "Or add a rule for that answer."
+        ),
+    ),
+    "where the form ends": (
+        small(
+            sections=[section("a", X | {"non_answers": ["not_sure"]}, end="not_sure(x)"), section("b", Y)],
+            rules=[rule("y == 'yes'", "soon")],
+        ),
+        "“Not sure” to 'x' rules out the rule 'R1', and no such rule fires instead.",
+        "Take not_sure() out of the \"end_if\" of 'a'. Or add a rule for that answer.",
+    ),
+    "in the row of a table": (
+        small(TABLE, rules=[sign("chest == 'a' and answered(arm)")]),
+        "“Not sure” to “Arm” in 't' rules out the rule 'E1', and no warning sign fires instead.",
+        "Take answered() out of its condition. Or add a rule for that answer.",
+    ),
+    "of a question that a score counts": (
+        SCORED,
+        "“Not sure” to 'x' rules out the rule 'R1', and no such rule fires instead.",
+        "Take answered() out of the \"ask_if\" of 'y'. Or add a rule for that answer.",
+    ),
+    "in a score": (
+        WHEN,
+        "“Not sure” to 'x' rules out the rule 'R1', and no such rule fires instead.",
+        "Take not_sure() out of the score 'total'. Or add a rule for that answer.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("document", "message", "cure"), CURES.values(), ids=CURES.keys())
+def test_the_cure_names_where_the_answer_is_asked_for(document: Json, message: str, cure: str) -> None:
+    (finding,) = [one for one in lost(document) if one.code.endswith("-silent")]
+    assert (finding.message, finding.cure) == (message, cure)
+
+
+def test_who_is_not_asked_is_not_shown_with_an_answer() -> None:
+    for name in ("in another question", "of a question that a score counts"):
+        document, _message, _cure = CURES[name]
+        (finding,) = [one for one in lost(document) if one.code.endswith("-silent")]
+        assert [shown for shown, _answer in finding.witness] == ["x?"]
+
+
+def test_what_is_asked_after_one_more_tick_is_shown_after_it() -> None:
+    (finding,) = lost(FAULTS["one more tick in a gate opens what was settled"][0])
+    assert finding.witness == (("n?", "P"), ("n? (one more ticked)", "P; R"), ("y?", "Yes"))
+
+
+def test_an_accepted_condition_hides_no_answer_that_closes_it() -> None:
+    document = deepcopy(FAULTS["not asked of those who would rather not say, nor of others"][0])
+    document["rules"][0]["accept"] = [{"code": "sign-gated", "because": "Only they can have it."}]
+    accepted = {one.code: one.accepted for one in lost(document)}
+    assert accepted == {"sign-gated": "Only they can have it.", "sign-silent": ""}
+
+
+@pytest.mark.parametrize(("name", "count"), [("the last of one long section", 11), ("a short section after it", 21)])
+def test_a_late_sign_says_how_many_questions_stand_before_it(name: str, count: int) -> None:
+    (finding,) = lost(FAULTS[name][0])
+    assert finding.message == f"The rule 'E1' can fire only after up to {count} questions."
+
+
 def test_an_end_names_the_first_rules_that_it_cuts_off() -> None:
     rules = [sign("y == 'yes'", name=f"E{at}") for at in range(1, 8)]
     document = small(sections=[section("a", X, end="x == 'yes'"), section("b", Y)], rules=rules)
