@@ -121,6 +121,27 @@ FAULTS: dict[str, tuple[Json, Said]] = {
         ),
         [("sign-gated", "$.sections[0].end_if.when")],
     ),
+    "an end that hangs on a question that some are not asked": (
+        small(
+            sections=[section("a", X, Y | {"ask_if": "x == 'yes'"}, end="y == 'yes'"), section("b", Z)],
+            rules=[sign("y == 'yes' and z == 'yes' or z == 'no'")],
+        ),
+        [("sign-gated", "$.sections[0].end_if.when"), ("sign-gated", E1)],
+    ),
+    "the form ends for who is not sure": (
+        small(
+            sections=[section("a", X | {"non_answers": ["not_sure"]}, end="not_sure(x)"), section("b", Y)],
+            rules=[sign("x == 'yes' and y == 'yes'")],
+        ),
+        [("sign-silent", E1)],
+    ),
+    "the form ends for who is not sure of something else": (
+        small(
+            sections=[section("a", X | {"non_answers": ["not_sure"]}, end="not_sure(x)"), section("b", Y)],
+            rules=[sign("y == 'yes'")],
+        ),
+        [("sign-gated", "$.sections[0].end_if.when")],
+    ),
     "two conditions and two ends hide each other": (
         small(
             sections=[
