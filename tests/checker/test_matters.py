@@ -14,8 +14,9 @@ from tests.questionnaire.reading import Json, data, loaded, options, question, r
 from triage.assessment import Assessment, assess
 from triage.checker import check
 from triage.checker.check import review
-from triage.checker.matters import Matters, Stake
+from triage.checker.matters import Matters
 from triage.checker.net import Net
+from triage.checker.stakes import Stake
 from triage.questionnaire import Answered, MultipleAnswer, Questionnaire
 
 CODES = ("question-idle", "option-idle", "information-used")
@@ -163,7 +164,7 @@ def test_where_not_all_is_tried_it_is_not_proven(monkeypatch: pytest.MonkeyPatch
     matters = Matters(tired)
     tired.effort.left = 40
     assert matters.verdict(stake) == "open"
-    monkeypatch.setattr("triage.checker.matters._MOST_PAIRS", 1)
+    monkeypatch.setattr("triage.checker.matters._MOST_WORLDS", 1)
     assert Matters(Net(questionnaire)).verdict(stake) == "open"
 
 

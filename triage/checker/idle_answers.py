@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from triage.checker.lint.asked import Asked, asked_in
-from triage.checker.matters import Matters, Stake, Verdict
+from triage.checker.matters import Matters, Verdict
 from triage.checker.net import Net, Solver
+from triage.checker.stakes import Stake
 from triage.checker.unproven import Unproven
 from triage.questionnaire import Finding, Questionnaire, Severity
 from triage.questionnaire.fields import MultipleField
