@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import product
 from math import prod
 from typing import Final, Literal
 
-from triage.checker.asking import ask
 from triage.checker.domains import Domains, eye_of
 from triage.checker.goals import Found, GaveUp, Goal, Holds, Impossible, Search
 from triage.checker.instead import Sides, Truth, opposite, sides_of_answer, sides_of_option
 from triage.checker.lookers import Looker, all_lookers
-from triage.checker.net import Net
+from triage.checker.net import Net, Solver
 from triage.checker.search import find
 from triage.checker.sights import Alone, Sight, State, Worth, sights_of, sights_of_score
 from triage.checker.stakes import Pair, Stake, all_pairs, others
@@ -23,6 +22,7 @@ from triage.questionnaire import MultipleAnswer, Question, Score, TextAnswer
 
 _AROUND: Final = 3
 _FEW_STEPS: Final = 300
+_STEPS: Final = 1000
 _MOST_WORLDS: Final = 3000
 
 Verdict = Literal["matters", "idle", "settled", "not asked", "open"]
@@ -59,6 +59,7 @@ class Matters:
             for index, sight in sights_of_score(looker) if isinstance(looker, Score) else sights_of(looker):
                 self._sights.setdefault(index, []).append(sight)
         self._domains = Domains(net, self._sights)
+        self._day = net.count + len(net.scores)
 
     def stakes(self) -> Iterator[Stake]:
         """All that may matter in the questionnaire: texts are for people to read."""
@@ -70,6 +71,10 @@ class Matters:
                     yield from (Stake(question, option) for option in options)
                 case _:
                     yield Stake(question, None)
+
+    def is_noticed(self, question: Question) -> bool:
+        """Whether a condition asks if ``question`` was answered, or a score why it was not."""
+        return self._domains.asks_why(question)
 
     def verdict(self, stake: Stake) -> Verdict:
         """Whether ``stake`` matters."""
@@ -86,7 +91,7 @@ class Matters:
             if said[-1][1] == "matters":
                 return "matters"
         if any(one == "open" for _looker, one in said):
-            whole = self._through(stake, self._every, None)
+            whole = self._through(stake, self._everything, None)
             if whole != "alike":
                 return "open" if whole == "open" else "matters"
         seeing = [looker for looker, one in said if one != "blind"]
@@ -97,8 +102,10 @@ class Matters:
         return tuple(self._worlds.first())
 
     @property
-    def _every(self) -> int:
-        return self._net.all_behind(range(self._net.count))
+    def _everything(self) -> int:
+        """All questions, and the day where anything looks at it: a set of indexes, as the bits of a number."""
+        day = (self._day,) if self._net.questionnaire.uses_day else ()
+        return self._net.all_behind([*range(self._net.count), *day])
 
     def _can_be_asked(self, question: Question) -> bool:
         """Whether answers are found with which ``question`` is asked."""
@@ -132,14 +139,17 @@ class Matters:
         """Whether ``looker`` by itself comes to something else for anybody."""
         if isinstance(looker, Score):
             return self._said_by_score(looker, stake)
+        question, sides = stake.question, self._sides(looker, stake)
+        if sides is not None and all(side.before == side.after for side in sides):
+            return "blind"
         strictly = self._worlds.is_gate(looker)
-        said = self._put(looker, stake, strictly=strictly)
-        if said != "open":
-            return said
-        yes, no = (self._can_be(stake.question, looker, so=so) for so in (True, False))
+        no, yes = (self._can_be(question, looker, so=so) for so in (False, True))
         if isinstance(no, Impossible) or (isinstance(yes, Impossible) and not strictly):
             return "alike"
-        return self._through(stake, self._net.all_behind(self._net.names(looker)), looker)
+        if isinstance(no, Found) and isinstance(yes, Found) and self._is_shown_between(no, yes, looker, stake):
+            return "matters"
+        said = "open" if sides is None else self._put(sides, stake, strictly=strictly)
+        return self._through(stake, self._net.all_behind(self._net.names(looker)), looker) if said == "open" else said
 
     def _said_by_score(self, score: Score, stake: Stake) -> _Said:
         question = stake.question
@@ -150,18 +160,11 @@ class Matters:
             return "blind"
         return self._through(stake, self._net.rests[score.name.index], score)
 
-    def _put(self, condition: Condition, stake: Stake, *, strictly: bool) -> _Said:
-        """Whether ``condition`` comes to something else where another answer is put into it.
+    def _put(self, sides: Sequence[Sides], stake: Stake, *, strictly: bool) -> _Said:
+        """Whether a condition comes to something else where another answer is put into it, which gives its ``sides``.
 
         ``strictly``: it also counts whether it is open or no.
         """
-        sides = self._sides(condition, stake)
-        if sides is None:
-            return "open"
-        if all(side.before == side.after for side in sides):
-            return "blind"
-        if any(self._differs(world, stake, [condition]) for world in self._between(condition, stake.question)):
-            return "matters"
         said: _Said = "alike"
         for side in sides:
             for goal in _goals(side, stake.question, strictly=strictly):
@@ -172,14 +175,15 @@ class Matters:
                     said = "open"
         return said
 
-    def _between(self, condition: Condition, question: Question) -> Iterator[World]:
-        """Answers on the way from some with which ``condition`` is not so to some with which it is: at a threshold."""
-        no, yes = (self._can_be(question, condition, so=so) for so in (False, True))
-        if isinstance(no, Found) and isinstance(yes, Found):
-            behind = self._net.all_behind(self._net.names(condition))
-            besides = (one for one in self._net.questionnaire.questions if behind >> one.index & 1 and one != question)
-            worlds = self._worlds.between(self._worlds.around(no.given), self._worlds.around(yes.given), besides)
-            yield from (world for world in worlds if world.asks(question))
+    def _is_shown_between(self, no: Found, yes: Found, condition: Condition, stake: Stake) -> bool:
+        """Whether answers show it on the way from some with which ``condition`` is not so to some with which it is.
+
+        Somewhere there it changes: the threshold of a count is met so.
+        """
+        behind, question = self._net.all_behind(self._net.names(condition)), stake.question
+        besides = (one for one in self._net.questionnaire.questions if behind >> one.index & 1 and one is not question)
+        worlds = self._worlds.between(self._worlds.around(no.given), self._worlds.around(yes.given), besides)
+        return any(world.asks(question) and self._differs(world, stake, [condition]) for world in worlds)
 
     def _sides(self, condition: Condition, stake: Stake) -> tuple[Sides, ...] | None:
         question, option = stake
@@ -215,7 +219,10 @@ class Matters:
         return self._known[key]
 
     def _asked(self, goal: Goal) -> Search:
-        return GaveUp("steps") if self._net.effort.left < 0 else ask(self._net, goal)
+        """What the search says of ``goal`` in few steps, and others after it: there are many goals."""
+        solvers: tuple[Solver, ...] = (partial(find, most=_STEPS), *self._net.others)
+        said = (GaveUp("steps") if self._net.effort.left < 0 else solve(self._net, goal) for solve in solvers)
+        return next((one for one in said if not isinstance(one, GaveUp)), GaveUp("steps"))
 
     def _through(self, stake: Stake, behind: int, looker: Looker | None) -> _Said:
         """What all answers to the questions in ``behind`` show: whether ``looker`` comes to something else.
@@ -241,7 +248,7 @@ class Matters:
     ) -> Iterator[tuple[World, Pair]] | None:
         """All answers to the questions in ``behind``, class by class, with the first of each of ``pairs``.
 
-        ``None`` where that is too much.
+        ``None`` where that is too much, or the day of the answers is behind as well: only one is tried.
         """
         bits = behind | self._net.all_behind([question.index])
         besides = [one for one in self._net.questionnaire.questions if bits >> one.index & 1 and one is not question]
@@ -251,7 +258,7 @@ class Matters:
             for one, domain in zip(besides, domains, strict=True)
         ]
         count = prod(map(len, choices)) * len(pairs)
-        if count > _MOST_WORLDS or count * self._net.count > self._net.effort.left:
+        if bits >> self._day & 1 or count > _MOST_WORLDS or count * self._net.count > self._net.effort.left:
             return None
         if not all(domain.exact for domain in domains):
             return None
