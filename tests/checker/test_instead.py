@@ -89,8 +89,7 @@ def test_without_and_with_a_tick_it_is_as_it_would_be(when: str, several: str) -
         assert sides is not None
         for slots in worlds(net):
             held, found = slots[0], matching(net, sides, slots)
-            assert not isinstance(held, ScoreView)
-            if not isinstance(held, tuple) or option.id in held:
+            if isinstance(held, NonAnswer | ScoreView) or f"'{option.id}'" in str(held):
                 assert found == []
                 continue
             (ticked,) = others(Stake(asked, option), held, ())
