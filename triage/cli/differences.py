@@ -22,15 +22,8 @@ from triage.words import _, ngettext
 def print_differences(compared: Compared) -> None:
     """Print what changed with its places, then what it does, then what that means for the version."""
     comparison = compared.comparison
-    lines = [
-        *change_lines(compared),
-        signs_line(comparison),
-        *meaning_lines(comparison.meaning),
-        "",
-        *_left_out(comparison),
-        _("What this does"),
-        "",
-    ]
+    lines = [*change_lines(compared), signs_line(comparison), *meaning_lines(comparison.meaning), ""]
+    lines += [*_left_out(comparison), _("What this does"), ""]
     for heading, kinds in (
         (_("Where the form is filled in to the end:"), FINISHED),
         (_("While any answers are still missing:"), UNFINISHED),
@@ -168,9 +161,8 @@ def _summary(comparison: Comparison) -> str:
     count = len(comparison.changes)
     changes = ngettext("{count} change", "{count} changes", count).format(count=count)
     if comparison.is_same and not comparison.meaning.is_kept:
-        return _("{changes}. The same answers lead to the same, but some do not mean the same any more.").format(
-            changes=changes
-        )
+        words = _("{changes}. By their ids, all answers lead to the same. What some ids stand for is different now.")
+        return words.format(changes=changes)
     if comparison.is_same:
         return _("{changes}. All answers that both versions take lead to the same.").format(changes=changes)
     if any(isinstance(verdict, Differs) for verdict in comparison.effects.values()):

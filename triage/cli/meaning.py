@@ -11,10 +11,10 @@ from triage.words import _, ngettext
 def meaning_lines(meaning: Meaning) -> Iterator[str]:
     """A line for units that are others, one for texts at other ids, and one for what only a person can judge."""
     if meaning.units:
-        words = _("The unit changed: {names}. The same number means something else now.")
-        yield words.format(names=", ".join(f"'{change.name}'" for change in meaning.units))
+        words = _("The unit changed: {units}. The same number may mean something else now.")
+        yield words.format(units="; ".join(map(_unit, meaning.units)))
     if meaning.texts:
-        words = _("An old text stands at another id: {texts}. The same answer means something else now.")
+        words = _("An old text stands at another id: {texts}. What an id stands for is different now.")
         yield words.format(texts="; ".join(map(_moved, meaning.texts)))
     count = len(meaning.words)
     if count:
@@ -35,6 +35,11 @@ def meaning_data(meaning: Meaning) -> Mapping[str, object]:
         ],
         "words": [_data(change) for change in meaning.words],
     }
+
+
+def _unit(change: Change) -> str:
+    before, now = (f"“{words}”" if words else _("nothing") for words in (change.before, change.now))
+    return _("for '{name}' from {before} to {now}").format(name=change.name, before=before, now=now)
 
 
 def _moved(text: MovedText) -> str:
