@@ -149,6 +149,43 @@ def test_a_radio_can_be_cleared_and_the_focus_stays_with_its_question(visit: Vis
     expect(page.locator("#error-summary a")).to_have_text(["Choose an answer: Who"])
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nothing_moves_under_a_finger_when_an_answer_is_chosen(visit: Visit, width: int) -> None:
+    page = visit(width=width)
+    begin_small(page)
+    expect(page.get_by_role("radio")).to_have_count(5)
+    before = places(page)
+    answer_you(page)
+    expect(page.get_by_role("button", name="Clear this answer")).to_have_count(2)
+    assert places(page) == before
+    go_on(page)
+    at(page, "Warning signs")
+    choose(page, "Do you have any of these?", "None of these")
+    go_on(page)
+    at(page, "More about it")
+    expect(page.get_by_role("radio")).to_have_count(15)
+    expect(page.get_by_role("spinbutton")).to_have_count(3)
+    before = places(page)
+    choose(page, "How bad is it?", "7")
+    expect(page.get_by_role("button", name="Clear this answer")).to_have_count(1)
+    assert places(page) == before
+
+
+def places(page: Page) -> list[float]:
+    """How far below the heading each question stands, and the page's Continue, once all has come to rest."""
+    tops, before = _tops(page), None
+    while tops != before:
+        page.wait_for_timeout(300)
+        tops, before = _tops(page), tops
+    return tops
+
+
+def _tops(page: Page) -> list[float]:
+    parts = page.locator("h1, .question, [class*=st-key-continue]")
+    tops: list[float] = parts.evaluate_all("all => all.map((one) => one.getBoundingClientRect().top)")
+    return [top - tops[0] for top in tops]
+
+
 def test_a_date_is_typed_and_stays(visit: Visit) -> None:
     page = visit()
     to_more(page)

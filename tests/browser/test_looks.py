@@ -29,15 +29,13 @@ def rgb(colour: str) -> str:
 
 
 def looks(page: Page, *, own: bool = True) -> list[str]:
-    """What is wrong with the page as it stands, narrow and wide, light and dark; ``own`` has the product's colours."""
+    """What is wrong with the page as it stands, narrow in light and wide in dark; ``own`` has the product's colours."""
     wrong: list[str] = []
-    for width in (320, 1280):
+    for width, palette in ((320, LIGHT), (1280, DARK)):
         page.set_viewport_size({"width": width, "height": 900})
-        for palette in (LIGHT, DARK):
-            _paint(page, palette, own=own)
-            found = Axe().run(page, options={"runOnly": AXE_TAGS}).response["violations"]
-            where = f"{width} {'light' if palette is LIGHT else 'dark'}"
-            wrong += [f"{where}: {item['id']} {[node['html'][:150] for node in item['nodes']]}" for item in found]
+        _paint(page, palette, own=own)
+        found = Axe().run(page, options={"runOnly": AXE_TAGS}).response["violations"]
+        wrong += [f"{width}: {item['id']} {[node['html'][:150] for node in item['nodes']]}" for item in found]
         if page.evaluate(f"{MAIN}.scrollWidth > innerWidth"):
             wrong.append(f"{width}: sticks out at the side")
     return wrong

@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import TimeoutError as PatienceEnds
 
 TROUBLE = "Something went wrong on our side"
 START_PAGES = "Choose a questionnaire"
+DRAWN = """
+([heading, title]) => {
+  const seen = [...document.querySelectorAll("h1")].filter((one) => one.checkVisibility());
+  const still = document.querySelector("[data-testid=stApp]")?.dataset.testScriptState === "notRunning";
+  const alone = seen.length === 1 && seen[0].innerText.trim() === heading;
+  return still && alone && document.title.replace(/^Error: /, "").startsWith(title);
+}
+"""
+"""Whether the page with a heading is there: for a moment there may be two, the page that goes and the page that comes.
+
+Asked at each frame, where ``expect`` would wait longer from time to time.
+"""
 
 
 def at(page: Page, heading: str) -> None:
-    """Wait for the page with this heading, known to the browser by its title."""
-    # A list, because for a moment there may be two: the page that goes and the page that comes.
-    expect(page.get_by_role("heading", level=1)).to_have_text([heading])
-    if heading != TROUBLE:
-        expect(page).to_have_title(re.compile(f"^(?:Error: )?{re.escape(heading)}"))
+    """Wait until the page with this heading is drawn to its end, and the browser has its title."""
+    title = "" if heading == TROUBLE else heading
+    try:
+        page.wait_for_function(DRAWN, arg=[heading, title])
+    except PatienceEnds:
+        expect(page.get_by_role("heading", level=1)).to_have_text([heading])  # says what stands there instead
+        raise
 
 
 def press(page: Page, name: str) -> None:
