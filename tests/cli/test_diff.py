@@ -216,7 +216,7 @@ def test_another_unit_is_another_meaning_though_all_numbers_lead_to_the_same(tmp
     assert result.exit_code == 1
     line = "\nThe unit changed: for 'weight' from “kg” to “lb”. The same number may mean something else now.\n"
     assert line in result.stdout
-    assert "By their ids, all answers lead to the same. What some ids stand for is different now." in result.stdout
+    assert "As they are stored, all answers lead to the same. Some stand for something else now." in result.stdout
     assert result.stdout.endswith("Version: still 1.2.3. A unit is another one. Raise the first number: 2.0.0.\n")
     data = json.loads(run("diff", SMALL, path, "--format", "json").stdout)
     assert data["same"] is False

@@ -161,7 +161,7 @@ def _summary(comparison: Comparison) -> str:
     count = len(comparison.changes)
     changes = ngettext("{count} change", "{count} changes", count).format(count=count)
     if comparison.is_same and not comparison.meaning.is_kept:
-        words = _("{changes}. By their ids, all answers lead to the same. What some ids stand for is different now.")
+        words = _("{changes}. As they are stored, all answers lead to the same. Some stand for something else now.")
         return words.format(changes=changes)
     if comparison.is_same:
         return _("{changes}. All answers that both versions take lead to the same.").format(changes=changes)

@@ -108,6 +108,10 @@ CASES: dict[str, tuple[tuple[Reason, ...], Callable[[Json], object]]] = {
             asked(new, 2)["options"][0].update(text="Seldom"),
         ),
     ),
+    "a text that went from one of those who shared it": (
+        (Reason.WORDS,),
+        lambda new: new["rules"][0].update(text="Get other help"),
+    ),
     "a text that other rules have and keep": (
         (Reason.WORDS,),
         lambda new: new["rules"][4].update(text="Get help"),
