@@ -79,6 +79,7 @@ FIXED = [
     ("label_", "label"),
     ("lebel", "label"),
     ("askif", "ask_if"),
+    ("maxx", "max"),
 ]
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.logic.world import DECLINED, NOT_SURE, SCOPE, UNANSWERED, VALUES, problems, read, truth
-from triage.logic import LogicError, check_condition, names_written
+from triage.logic import LogicError, Slot, check_condition, names_written
 
 REFUSED: dict[str, list[list[object]]] = json.loads(
     (Path(__file__).parent / "refused.json").read_text(encoding="utf-8")
@@ -293,7 +293,8 @@ def test_what_is_to_be_written_means_the_same_and_not_the_opposite(text: str) ->
     (problem,) = problems(text)
     written = re.fullmatch(r"Write:? (.+)\.", problem.cure)
     assert written is not None
+    ages: tuple[Slot, ...] = (0, 6, 7, 8, 10, 11, 120)
     states = (NOT_SURE, DECLINED, UNANSWERED)
-    for medicines, age in product((*VALUES["medicines"], *states), (0, 6, 7, 8, 10, 11, 120, *states)):
+    for medicines, age in product((*VALUES["medicines"], *states), (*ages, *states)):
         meant = truth(OPPOSITE[text], medicines=medicines, age=age)
         assert truth(written[1], medicines=medicines, age=age) is meant

@@ -200,4 +200,4 @@ def _is_slip_inside(one: str, other: str) -> bool:
 def _is_slip_in_fixed(one: str, other: str) -> bool:
     """Whether ``one`` can only be ``other``, a word of the format: no letter more or less stands before it."""
     short, long = sorted((one, other), key=len)
-    return len(other) >= _SWAPPED and (len(short) == len(long) or not long.endswith(short))
+    return len(long) >= _SWAPPED and (len(short) == len(long) or not long.endswith(short))
