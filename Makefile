@@ -30,7 +30,7 @@ Install them, then run make again:  sudo apt-get install $(strip $(1))"; exit 1;
 DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $(strip $(1)) >/dev/null; }
 endef
 
-.PHONY: help run check test bench node lock clean system tools browser
+.PHONY: help run check test soak bench node lock clean system tools browser
 
 help:  ## List what there is to do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-6s %s\n", $$1, $$2}' Makefile
@@ -46,6 +46,9 @@ check: .venv/dev.stamp  ## Look over the code: layout, lint, types, floors of th
 
 test: tools check browser  ## Check, then run all tests: engine with coverage, pages in a browser, PDF conformance
 	$(PY) -m pytest -n 2 --dist loadfile --cov
+
+soak: .venv/dev.stamp  ## Hold the checker against brute force on thousands of random forms (make soak TIMES=50)
+	env -u CI TEST_TIMES=$(or $(TIMES),20) $(PY) -m pytest -n 2 -q -m hypothesis tests/checker
 
 bench: node system .venv/dev.stamp  ## Measure, side by side with survey-core (needs Node), into docs/benchmarks.md
 	cd benchmarks && npm ci --silent --no-audit --no-fund

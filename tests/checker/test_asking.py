@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.checker.test_signs import check_all_ways, section, sign_forms, without
 from tests.checker.test_solving import SCALES, TOTAL, needs_z3
+from tests.often import often
 from tests.questionnaire.reading import Json, data, loaded, options, question, rule, small
 from triage.assessment import assess
 from triage.checker.around import Around, answers_of
@@ -226,7 +227,7 @@ def gives_up(_net: Net, _goal: Goal, most: int = 0) -> Search:  # noqa: ARG001
 
 @needs_z3
 @given(sign_forms())
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=often(15), deadline=None, suppress_health_check=list(HealthCheck))
 def test_what_z3_alone_says_of_signs_is_what_all_answers_show(document: Json) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("triage.checker.asking.find", gives_up)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.checker.small import assessments
 from tests.checker.test_search import scored_forms, small_forms
 from tests.checker.test_solving import needs_z3
+from tests.often import often
 from tests.questionnaire.reading import QUESTIONNAIRES, Json, data, loaded, options, question, small
 from triage.assessment import Status, assess
 from triage.checker import check
@@ -114,7 +115,7 @@ def loaded_file(name: str) -> Questionnaire:
 
 
 @given(st.one_of(small_forms(), scored_forms()))
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=often(50), deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 def test_the_extremes_are_those_of_all_answers(questionnaire: Questionnaire) -> None:
     every = list(assessments(questionnaire)) if questionnaire.scores else []
     for extremes in extremes_of(Net(questionnaire)):

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from tests.assessment.forms import Form, forms
 from tests.checker.outcomes import all_outcomes, does_matter
 from tests.checker.small import ways
+from tests.often import often
 from tests.questionnaire.reading import Json, data, loaded, options, question, rule, small
 from triage.checker import check
 from triage.checker.check import review
@@ -165,7 +166,9 @@ def test_where_not_all_is_tried_it_is_not_proven(monkeypatch: pytest.MonkeyPatch
 
 
 @given(forms())
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@settings(
+    max_examples=often(40), deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow]
+)
 def test_each_verdict_is_what_all_answers_show(form: Form) -> None:
     questionnaire = form.load()
     assume(ways(questionnaire) <= MOST_WAYS)

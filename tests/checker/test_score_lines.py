@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from tests.checker.small import assessments
 from tests.checker.test_extremes import GATED, IF_A, IF_NOT_ASKED, A, points, score
 from tests.checker.test_search import scored_forms
+from tests.often import often
 from tests.questionnaire.reading import Json, loaded, question, small
 from triage.assessment import Status
 from triage.checker.extremes import Extreme
@@ -190,7 +191,7 @@ def test_where_no_end_is_found_only_what_is_never_reached_is_told(monkeypatch: p
 
 
 @given(scored_forms())
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=often(30), deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 def test_the_lines_are_those_of_all_answers(questionnaire: Questionnaire) -> None:
     every = list(assessments(questionnaire))
     for found in score_lines(questionnaire, solvers()):

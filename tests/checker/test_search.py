@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.assessment.forms import forms
 from tests.checker.small import assessments, ways
+from tests.often import often
 from tests.questionnaire.reading import Json, data, findings, options, question, rule, small
 from triage.assessment import Assessment, Status, assess
 from triage.checker.asking import ask
@@ -147,7 +148,7 @@ def values(score: Score | None, assessment: Assessment) -> Iterator[Slot]:
 
 
 @given(st.one_of(small_forms(), scored_forms()))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=often(60), deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 def test_each_verdict_is_what_all_answers_show(questionnaire: Questionnaire) -> None:
     net = Net(questionnaire)
     claims = claims_of(net)
@@ -161,7 +162,7 @@ def test_each_verdict_is_what_all_answers_show(questionnaire: Questionnaire) -> 
 
 
 @given(st.one_of(small_forms(), scored_forms()))
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=often(30), deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 def test_nothing_is_kept_quiet_that_follows_from_nothing(questionnaire: Questionnaire) -> None:
     """Left out is only what is never looked at, and what hangs on a question or an end of which something is said."""
     net = Net(questionnaire)

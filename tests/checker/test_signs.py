@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from tests.assessment.forms import forms
 from tests.checker.small import every_answer, ways
+from tests.often import often
 from tests.questionnaire.reading import QUESTIONNAIRES, Json, data, findings, loaded, options, question, rule, small
 from triage.assessment import Assessment, assess
 from triage.checker import check
@@ -744,7 +745,9 @@ def agrees(known: bool | None, so: bool, document: Json) -> None:
 
 
 @given(st.one_of(sign_forms(), sign_forms(), any_forms()))
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@settings(
+    max_examples=often(50), deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow]
+)
 def test_each_verdict_is_what_all_answers_show(document: Json) -> None:
     check_all_ways(document)
 
@@ -778,7 +781,9 @@ def compare_gates(document: Json, questionnaire: Questionnaire, rule_: Rule, aro
 
 
 @given(st.one_of(sign_forms(), scored_forms(), any_forms()))
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@settings(
+    max_examples=often(30), deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow]
+)
 def test_an_answer_that_rules_out_a_rule_that_is_no_sign_is_found(document: Json) -> None:
     for each in document["rules"]:
         each["level"] = {"emergency": "soon", "urgent": "routine"}.get(each["level"], each["level"])
@@ -795,7 +800,9 @@ def test_an_answer_that_rules_out_a_rule_that_is_no_sign_is_found(document: Json
 
 
 @given(st.one_of(sign_forms(), any_forms()))
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@settings(
+    max_examples=often(20), deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow]
+)
 def test_the_first_question_that_can_fire_a_rule_is_the_first(document: Json) -> None:
     questionnaire = load(data(document))
     net = Net(questionnaire)

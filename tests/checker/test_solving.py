@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from tests.checker.small import assessments, found_in
 from tests.checker.test_reachability import BEYOND
 from tests.checker.test_search import scored_forms, shown, small_forms
+from tests.often import often
 from tests.questionnaire.reading import Json, data, loaded, options, question, rule, small
 from triage.assessment import assess
 from triage.checker import solving
@@ -367,7 +368,7 @@ def test_z3_is_not_loaded_before_it_is_asked() -> None:
 
 @needs_z3
 @given(st.one_of(small_forms(), scored_forms()))
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=often(20), deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 def test_z3_never_says_what_not_all_answers_show(questionnaire: Questionnaire) -> None:
     """It decides, and agrees with the search and all answers."""
     net = Net(questionnaire)

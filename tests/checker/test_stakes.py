@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.checker.outcomes import all_outcomes, does_matter
 from tests.checker.small import ways
+from tests.often import often
 from tests.questionnaire.reading import Json, data, loaded, options, question, rule, small
 from triage.checker.check import Review, review
 from triage.checker.domains import Domain, eye_of
@@ -211,7 +212,9 @@ def thresholds(draw: st.DrawFn) -> Json:
 
 
 @given(thresholds(), st.booleans())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@settings(
+    max_examples=often(60), deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow]
+)
 def test_at_thresholds_each_verdict_is_what_all_answers_show(form: Json, reckoned: bool) -> None:
     questionnaire = loaded(form)
     assume(ways(questionnaire) <= MOST_WAYS)

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, assume, given, settings
 
 from tests.assessment.forms import Form, forms
 from tests.checker.small import assessments, ways
+from tests.often import often
 from tests.questionnaire.reading import Json, data, question, rule, small
 from triage.checker.twin_rules import find_twin_rules
 from triage.checker.unproven import Unproven
@@ -53,7 +54,9 @@ def test_what_takes_too_long_is_not_proven() -> None:
 
 
 @given(forms())
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@settings(
+    max_examples=often(40), deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow]
+)
 def test_alike_is_what_fires_together_in_every_way_to_answer(form: Form) -> None:
     questionnaire = form.load()
     assume(ways(questionnaire) <= 3000)

@@ -11,6 +11,7 @@ from tests.checker.diff.both import answered, differ, ways
 from tests.checker.diff.test_verdicts import MOST, check, versions
 from tests.checker.test_search import scored_forms
 from tests.checker.test_solving import BEGAN, SCALES, TOTAL, needs_z3
+from tests.often import often
 from tests.questionnaire.reading import Json, loaded, options, question, rule, small
 from triage.checker.diff import Differs, Kind, NotProven, Same, compare
 from triage.checker.diff.goals import Found, GaveUp, Goal, Results, Search, Truths
@@ -206,7 +207,7 @@ def gives_up(_versions: Versions, _goal: Goal) -> Search:
 
 @needs_z3
 @given(versions())
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=often(20), deadline=None, suppress_health_check=list(HealthCheck))
 def test_what_z3_alone_says_is_what_all_answers_show(both: tuple[Questionnaire, Questionnaire]) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("triage.checker.diff.asking.seek", gives_up)
@@ -215,7 +216,7 @@ def test_what_z3_alone_says_is_what_all_answers_show(both: tuple[Questionnaire, 
 
 @needs_z3
 @given(scored_forms(), scored_forms())
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=often(15), deadline=None, suppress_health_check=list(HealthCheck))
 def test_what_z3_alone_says_of_forms_that_differ_in_much(old: Questionnaire, new: Questionnaire) -> None:
     assume(ways(answered(old, new)) <= MOST)
     with pytest.MonkeyPatch.context() as patch:
@@ -225,7 +226,7 @@ def test_what_z3_alone_says_of_forms_that_differ_in_much(old: Questionnaire, new
 
 @needs_z3
 @given(scored_forms())
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=often(15), deadline=None, suppress_health_check=list(HealthCheck))
 def test_z3_proves_that_a_form_does_what_it_does(form: Questionnaire) -> None:
     sides = side_by_side(form, form)
     (solver,) = solvers(60.0, 600.0)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.assessment.forms import Form, forms
 from tests.checker.diff.both import answered, differ, refuses, tried, unfinished, ways
 from tests.checker.test_search import scored_forms
+from tests.often import often
 from tests.questionnaire.reading import Json, data, findings
 from triage.assessment import assess
 from triage.checker.diff import KINDS, UNFINISHED, Comparison, Differs, NotProven, Same, compare
@@ -173,21 +174,21 @@ def check(compared: Comparison, old: Questionnaire, new: Questionnaire) -> None:
 
 
 @given(versions())
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=often(40), deadline=None, suppress_health_check=list(HealthCheck))
 def test_each_verdict_is_what_all_answers_show(both: tuple[Questionnaire, Questionnaire]) -> None:
     old, new = both
     check(compare(old, new), old, new)
 
 
 @given(scored_forms(), scored_forms())
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=often(25), deadline=None, suppress_health_check=list(HealthCheck))
 def test_each_verdict_on_forms_that_differ_in_much(old: Questionnaire, new: Questionnaire) -> None:
     assume(ways(answered(old, new)) <= MOST)
     check(compare(old, new), old, new)
 
 
 @given(versions())
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=often(15), deadline=None, suppress_health_check=list(HealthCheck))
 def test_a_comparison_says_the_same_both_ways_round(both: tuple[Questionnaire, Questionnaire]) -> None:
     old, new = both
     there, back = compare(old, new), compare(new, old)
@@ -197,7 +198,7 @@ def test_a_comparison_says_the_same_both_ways_round(both: tuple[Questionnaire, Q
 
 
 @given(forms())
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=often(15), deadline=None, suppress_health_check=list(HealthCheck))
 def test_a_form_differs_in_nothing_from_itself(form: Form) -> None:
     one, again = form.load(), form.load()
     compared = compare(one, again)
