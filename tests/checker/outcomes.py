@@ -8,7 +8,7 @@ from itertools import product
 
 from tests.checker.small import every_answer
 from triage.assessment import Assessment, assess
-from triage.checker.stakes import Stake
+from triage.checker.idle.stakes import Stake
 from triage.questionnaire import Answered, MultipleAnswer, Questionnaire
 
 

@@ -15,14 +15,14 @@ from tests.checker.test_solving import SCALES, TOTAL, needs_z3
 from tests.often import often
 from tests.questionnaire.reading import Json, data, loaded, options, question, rule, small
 from triage.assessment import assess
-from triage.checker.around import Around, answers_of
 from triage.checker.asking import ask
 from triage.checker.check import Review, review
 from triage.checker.goals import Found, GaveUp, Goal, Holds, Impossible, Search
-from triage.checker.lowered import with_tick
 from triage.checker.net import Net
 from triage.checker.reachability import Refuted, prove
-from triage.checker.signs import ways_around
+from triage.checker.signs.around import Around, answers_of
+from triage.checker.signs.lowered import with_tick
+from triage.checker.signs.ways import ways_around
 from triage.checker.solving import solvers
 from triage.questionnaire import Answered, Question, Questionnaire
 from triage.questionnaire.source import path_words

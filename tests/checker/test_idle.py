@@ -9,7 +9,7 @@ import pytest
 
 from tests.questionnaire.reading import data, loaded, options, question, small
 from triage import assess
-from triage.checker.idle import find_idle
+from triage.checker.idle.conditions import find_idle
 from triage.questionnaire import Finding
 from triage.questionnaire.source import read
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.questionnaire.reading import loaded, options, question, rule, small
 from triage.checker.claims import claims_of
-from triage.checker.idle import conditions_in
+from triage.checker.idle.conditions import conditions_in
 from triage.checker.in_doubt import in_doubt, parts_in_doubt
 from triage.checker.net import Net
 

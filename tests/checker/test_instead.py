@@ -9,9 +9,9 @@ from itertools import combinations, product
 import pytest
 
 from tests.questionnaire.reading import Json, loaded, options, question, rule, small
-from triage.checker.instead import Sides, Truth, sides_of_answer, sides_of_option
+from triage.checker.idle.instead import Sides, Truth, sides_of_answer, sides_of_option
+from triage.checker.idle.stakes import Stake, others
 from triage.checker.net import Net
-from triage.checker.stakes import Stake, others
 from triage.logic import Condition, NonAnswer, ScoreView, Slot, Value
 from triage.questionnaire import MultipleAnswer, Questionnaire
 

@@ -12,9 +12,9 @@ from tests.often import often
 from tests.questionnaire.reading import Json, data, loaded, options, question, rule, small
 from triage.checker import check
 from triage.checker.check import review
-from triage.checker.matters import Matters
+from triage.checker.idle.matters import Matters
+from triage.checker.idle.stakes import Stake
 from triage.checker.net import Net
-from triage.checker.stakes import Stake
 
 CODES = ("question-idle", "option-idle", "information-used")
 SIGNS = [*options("sudden", "stiff", "tired"), {"id": "none", "text": "None", "exclusive": True}]
@@ -161,7 +161,7 @@ def test_where_not_all_is_tried_it_is_not_proven(monkeypatch: pytest.MonkeyPatch
     matters = Matters(tired)
     tired.effort.left = 40
     assert matters.verdict(stake) == "open"
-    monkeypatch.setattr("triage.checker.matters._MOST_WORLDS", 1)
+    monkeypatch.setattr("triage.checker.idle.matters._MOST_WORLDS", 1)
     assert Matters(Net(questionnaire)).verdict(stake) == "open"
 
 

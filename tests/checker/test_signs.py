@@ -18,14 +18,14 @@ from tests.often import often
 from tests.questionnaire.reading import QUESTIONNAIRES, Json, data, findings, loaded, options, question, rule, small
 from triage.assessment import Assessment, assess
 from triage.checker import check
-from triage.checker.around import Around, Code
 from triage.checker.check import review
 from triage.checker.goals import Found, GaveUp
-from triage.checker.lost_signs import MOST_BEFORE, MOST_BEFORE_LAST, MOST_ON_PAGE
-from triage.checker.lowered import with_tick
 from triage.checker.net import Net, Solver, own_gate
-from triage.checker.signs import first_question, signs_in, ways_around
-from triage.checker.silenced import ruled_out
+from triage.checker.signs.around import Around, Code
+from triage.checker.signs.lost import MOST_BEFORE, MOST_BEFORE_LAST, MOST_ON_PAGE
+from triage.checker.signs.lowered import with_tick
+from triage.checker.signs.silenced import ruled_out
+from triage.checker.signs.ways import first_question, signs_in, ways_around
 from triage.logic import compile_condition
 from triage.questionnaire import (
     Answered,

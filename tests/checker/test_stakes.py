@@ -15,11 +15,11 @@ from tests.often import often
 from tests.questionnaire.reading import Json, data, loaded, options, question, rule, small
 from triage.checker.check import Review, review
 from triage.checker.domains import Domain, eye_of
-from triage.checker.matters import Matters, Verdict
+from triage.checker.idle.matters import Matters, Verdict
+from triage.checker.idle.stakes import all_pairs, others
 from triage.checker.net import Net
 from triage.checker.sights import sights_of
 from triage.checker.solving import solvers
-from triage.checker.stakes import all_pairs, others
 from triage.logic import Value
 
 CODES = ("question-idle", "option-idle")

@@ -11,12 +11,12 @@ from typing import Final, NamedTuple
 from triage.checker.accepting import acceptances, with_acceptances
 from triage.checker.examples import run_examples
 from triage.checker.extremes import find_wrong_claims
-from triage.checker.idle import find_idle
-from triage.checker.idle_answers import find_idle_answers
+from triage.checker.idle.answers import find_idle_answers
+from triage.checker.idle.conditions import find_idle
 from triage.checker.lint import NEED_A_DAY, find_doubtful_words, find_doubts
-from triage.checker.lost_signs import find_lost_signs, find_silenced_rules
 from triage.checker.net import Solver
 from triage.checker.reachability import find_unreachable
+from triage.checker.signs.lost import find_lost_signs, find_silenced_rules
 from triage.checker.solving import solvers
 from triage.checker.twin_rules import find_twin_rules
 from triage.checker.unproven import Unproven

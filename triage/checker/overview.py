@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from triage.checker.around import Around, answers_of, assessed
 from triage.checker.asking import ask
 from triage.checker.goals import Found, GaveUp, Holds
 from triage.checker.net import Net, Solver, own_gate
-from triage.checker.signs import first_question, signs_in, ways_around, without_answer
-from triage.checker.silenced import looks_at
+from triage.checker.signs.around import Around, answers_of, assessed
+from triage.checker.signs.silenced import looks_at
+from triage.checker.signs.ways import first_question, signs_in, ways_around, without_answer
 from triage.logic import Condition, NonAnswer, describe
 from triage.questionnaire import Level, Question, Questionnaire, Rule, Section
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from triage.checker.diff.comparison import Comparison
-from triage.checker.signs import signs_in
+from triage.checker.signs.ways import signs_in
 
 
 class SignChanges(NamedTuple):

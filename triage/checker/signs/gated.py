@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from triage.checker.around import Around, answers_of, assessed, find_where, named_in
-from triage.checker.elsewhere import Elsewhere, Said, TooMuchError, some
 from triage.checker.goals import Found, GaveUp, Impossible, Search
 from triage.checker.net import Net, ends_before, own_gate
+from triage.checker.signs.around import Around, answers_of, assessed, find_where, named_in
+from triage.checker.signs.elsewhere import Elsewhere, Said, TooMuchError, some
 from triage.logic import Condition, NonAnswer
 from triage.logic.tree import HasState, State
 from triage.questionnaire import Question, Rule

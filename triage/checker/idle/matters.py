@@ -10,13 +10,13 @@ from typing import Final, Literal
 
 from triage.checker.domains import Domains, eye_of
 from triage.checker.goals import Found, GaveUp, Goal, Holds, Impossible, Search
-from triage.checker.instead import Sides, Truth, opposite, sides_of_answer, sides_of_option
-from triage.checker.lookers import Looker, all_lookers
+from triage.checker.idle.instead import Sides, Truth, opposite, sides_of_answer, sides_of_option
+from triage.checker.idle.lookers import Looker, all_lookers
+from triage.checker.idle.stakes import Pair, Stake, all_pairs, others
+from triage.checker.idle.worlds import World, Worlds
 from triage.checker.net import Net, Solver
 from triage.checker.search import find
 from triage.checker.sights import Alone, Sight, State, Worth, sights_of, sights_of_score
-from triage.checker.stakes import Pair, Stake, all_pairs, others
-from triage.checker.worlds import World, Worlds
 from triage.logic import Condition, NonAnswer, ScoreView, Value
 from triage.questionnaire import MultipleAnswer, Question, Score, TextAnswer
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from triage.checker.around import Around, Code, answers_of, find_where, named_in
-from triage.checker.elsewhere import Elsewhere, Said, TooMuchError, some
 from triage.checker.goals import Found, GaveUp, Impossible, Search
 from triage.checker.net import Net, ends_before, own_gate
 from triage.checker.sights import conditions_of
+from triage.checker.signs.around import Around, Code, answers_of, find_where, named_in
+from triage.checker.signs.elsewhere import Elsewhere, Said, TooMuchError, some
+from triage.checker.signs.swapping import Swap, tried
 from triage.checker.states import states_in
-from triage.checker.swapping import Swap, tried
 from triage.logic import Condition, NonAnswer
 from triage.logic.tree import HasState, Not, state_of
 from triage.questionnaire import Level, Question, Rule, Score, Section

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from triage.checker.around import Around, Code, answers_of, assessed
 from triage.checker.goals import Found, GaveUp, Impossible
-from triage.checker.lowered import with_tick
 from triage.checker.net import Net, Solver, own_gate
-from triage.checker.signs import fires_by, first_question, signs_in, ways_around
-from triage.checker.silenced import Look, looks_at, ruled_out
+from triage.checker.signs.around import Around, Code, answers_of, assessed
+from triage.checker.signs.lowered import with_tick
+from triage.checker.signs.silenced import Look, looks_at, ruled_out
+from triage.checker.signs.swapping import Swap
+from triage.checker.signs.ways import fires_by, first_question, signs_in, ways_around
 from triage.checker.states import states_in
-from triage.checker.swapping import Swap
 from triage.checker.unproven import Unproven
 from triage.checker.witnesses import answer_words, witness_words
 from triage.logic import NonAnswer, Slot, describe

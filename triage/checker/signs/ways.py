@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from triage.checker.around import Around, find_where
-from triage.checker.elsewhere import Elsewhere, TooMuchError
-from triage.checker.gated import gates_around
 from triage.checker.goals import Found, GaveUp, Search
-from triage.checker.lowered import ticks_around
 from triage.checker.net import Net
-from triage.checker.silenced import ruled_out
+from triage.checker.signs.around import Around, find_where
+from triage.checker.signs.elsewhere import Elsewhere, TooMuchError
+from triage.checker.signs.gated import gates_around
+from triage.checker.signs.lowered import ticks_around
+from triage.checker.signs.silenced import ruled_out
 from triage.logic import NonAnswer
 from triage.logic.tree import HasState
 from triage.questionnaire import Level, Question, Questionnaire, Rule

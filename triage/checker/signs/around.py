@@ -7,9 +7,9 @@ from typing import Literal, NamedTuple
 
 from triage.assessment import Assessment, assess
 from triage.checker.asking import ask
-from triage.checker.elsewhere import Said, every
 from triage.checker.goals import Holds, Impossible, Search
 from triage.checker.net import Net
+from triage.checker.signs.elsewhere import Said, every
 from triage.checker.trial import raw_of
 from triage.logic import Condition, NonAnswer, Slot
 from triage.questionnaire import Answered, Question, Rule, Section

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
+from triage.checker.idle.matters import Matters, Notice, Verdict
+from triage.checker.idle.stakes import Stake
 from triage.checker.lint.asked import Asked, asked_in
-from triage.checker.matters import Matters, Notice, Verdict
 from triage.checker.net import Net, Solver
-from triage.checker.stakes import Stake
 from triage.checker.unproven import Unproven
 from triage.questionnaire import Finding, Questionnaire, Severity
 from triage.questionnaire.fields import MultipleField

@@ -9,7 +9,7 @@ from functools import cached_property
 from triage.assessment import Assessment, assess
 from triage.assessment.score import score_up
 from triage.checker.claims import helper_condition
-from triage.checker.lookers import Looker
+from triage.checker.idle.lookers import Looker
 from triage.checker.net import Net
 from triage.checker.trial import Trial, Trials, raw_of
 from triage.logic import NonAnswer, Slot, Value

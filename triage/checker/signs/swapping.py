@@ -7,9 +7,9 @@ from itertools import chain
 from typing import Final, NamedTuple
 
 from triage.assessment import Assessment
-from triage.checker.around import assessed
 from triage.checker.goals import Found
 from triage.checker.net import Net
+from triage.checker.signs.around import assessed
 from triage.checker.trial import Trials, raw_of
 from triage.logic import NonAnswer, Slot
 from triage.questionnaire import Answered, Level, Question, Rule

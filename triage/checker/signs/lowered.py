@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from triage.checker.around import Around, answers_of, assessed, find_where
-from triage.checker.elsewhere import Elsewhere, Tick, TooMuchError, only_gains, some
 from triage.checker.goals import Found, GaveUp, Impossible, Search
 from triage.checker.net import Net
+from triage.checker.signs.around import Around, answers_of, assessed, find_where
+from triage.checker.signs.elsewhere import Elsewhere, Tick, TooMuchError, only_gains, some
 from triage.logic.tree import Includes
 from triage.questionnaire import Answered, MultipleAnswer, Question, Rule
 

@@ -1,0 +1,1 @@
+"""What decides nothing: parts of conditions, and answers on which nothing hangs."""
