@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final, NamedTuple
 
 from triage.checker.lint.asked import Asked, asked_in
-from triage.checker.matters import Matters, Stake, Verdict
+from triage.checker.matters import Matters, Notice, Verdict
 from triage.checker.net import Net, Solver
+from triage.checker.stakes import Stake
 from triage.checker.unproven import Unproven
 from triage.questionnaire import Finding, Questionnaire, Severity
 from triage.questionnaire.fields import MultipleField
 from triage.questionnaire.source import Path, Source
 from triage.words import _
 
-_Known = tuple[Stake, Verdict]
+_MOST_NAMED: Final = 5
+
+
+class _Known(NamedTuple):
+    """What is known of ``stake``, and what is noticed of its question."""
+
+    stake: Stake
+    verdict: Verdict
+    notice: Notice
 
 
 @dataclass(frozen=True)
@@ -30,12 +40,12 @@ class _Spot:
     @property
     def is_idle(self) -> bool:
         """Whether nothing hangs on it."""
-        return all(verdict == "idle" for _stake, verdict in self.known)
+        return all(one.verdict == "idle" for one in self.known)
 
     @property
     def is_used(self) -> bool:
         """Whether something surely hangs on it."""
-        return any(verdict == "matters" for _stake, verdict in self.known)
+        return any(one.verdict == "matters" for one in self.known)
 
 
 def find_idle_answers(
@@ -65,9 +75,7 @@ def find_idle_answers(
                 options[part.path] = part if before is None else replace(part, known=(*before.known, *part.known))
     for option in options.values():
         yield from _said(option, source)
-    for stake, verdict in (one for each in known.values() for one in each):
-        if verdict == "open":
-            yield Unproven(_in_doubt(stake))
+    yield from map(Unproven, _in_doubt([one.stake for each in known.values() for one in each if one.verdict == "open"]))
 
 
 def _all_known(net: Net) -> dict[str, list[_Known]]:
@@ -77,7 +85,8 @@ def _all_known(net: Net) -> dict[str, list[_Known]]:
     for stake in matters.stakes():
         verdict = matters.verdict(stake)
         if verdict != "not asked":
-            known.setdefault(stake.question.id, []).append((stake, verdict))
+            one = _Known(stake, verdict, matters.notice(stake.question))
+            known.setdefault(stake.question.id, []).append(one)
     return known
 
 
@@ -92,7 +101,7 @@ def _parts(one: Asked, known: Mapping[str, Iterable[_Known]]) -> Iterator[_Spot]
         about = tuple(known.get(row.id, ()))
         if about:
             yield _Spot((*one.path, "rows", at), row.id, None, row.information_only, about)
-    ticks = {about[0].option.id: about for about in known.get(one.field.id, ()) if about[0].option is not None}
+    ticks = {about.stake.option.id: about for about in known.get(one.field.id, ()) if about.stake.option is not None}
     alone = isinstance(one.field, MultipleField) and one.field.several == "highest"
     for at, option in enumerate(() if alone else one.options):
         if option.id in ticks:
@@ -112,18 +121,44 @@ def _said(spot: _Spot, source: Source) -> Iterator[Finding]:
         path: Path = (*spot.path, "information_only")
         yield source.finding("information-used", path, message.format(**names), cure, severity=Severity.WARNING)
     elif spot.is_idle and not spot.marked:
-        if spot.option is None:
-            message = _("Nothing hangs on what is answered to '{question}'.")
-        else:
-            message = _("Nothing hangs on the option '{option}' of '{question}'.")
-        cure = _('Use it in a rule, a condition or a score. Or say that people only read it: "information_only": true.')
+        message, cure = _words(spot)
         code = "question-idle" if spot.option is None else "option-idle"
         yield source.finding(code, spot.path, message.format(**names), cure, severity=Severity.ADVICE)
 
 
-def _in_doubt(stake: Stake) -> str:
-    """What is not known of ``stake``."""
-    if stake.option is None:
-        return _("whether anything hangs on what is answered to '{question}'").format(question=stake.question.id)
-    words = _("whether anything hangs on the option '{option}' of '{question}'")
-    return words.format(option=stake.option.id, question=stake.question.id)
+def _words(spot: _Spot) -> tuple[str, str]:
+    """What is said of ``spot``, on which nothing hangs, and what to do."""
+    notices = {one.notice for one in spot.known}
+    use = _('Use it in a rule, a condition or a score. Or say that people only read it: "information_only": true.')
+    change = _('Change what looks at it. Or say that people only read it: "information_only": true.')
+    if spot.option is not None:
+        return _("Nothing hangs on the option '{option}' of '{question}'."), use
+    if "state" in notices:
+        message = _("Something asks whether '{question}' is answered, but nothing hangs on which answer it is.")
+        return message, _('Use the answer too. Or say that people only read it: "information_only": true.')
+    if "answer" in notices:
+        return _("Nothing hangs on what is answered to '{question}': what looks at it comes to the same."), change
+    return _("Nothing hangs on what is answered to '{question}'."), use
+
+
+def _in_doubt(stakes: Sequence[Stake]) -> Iterator[str]:
+    """What is not known of ``stakes``, and what its author can do."""
+    questions = [f"'{stake.question.id}'" for stake in stakes if stake.option is None]
+    options = [
+        _("'{option}' of '{question}'").format(option=stake.option.id, question=stake.question.id)
+        for stake in stakes
+        if stake.option is not None
+    ]
+    if questions:
+        words = _("whether anything hangs on the answers to {names} (mark what people only read, and leave the rest)")
+        yield words.format(names=_some(questions))
+    if options:
+        words = _("whether anything hangs on the options {names} (mark what people only read, and leave the rest)")
+        yield words.format(names=_some(options))
+
+
+def _some(names: Sequence[str]) -> str:
+    """``names``, or some of them and how many more."""
+    more = len(names) - _MOST_NAMED
+    listed = ", ".join(names[:_MOST_NAMED])
+    return _("{names} and {count} more").format(names=listed, count=more) if more > 0 else listed

@@ -1,4 +1,4 @@
-"""Every score: how far it goes, which values come up in each of its bands, and whether its texts say the same."""
+"""Every score, where no answer is missing: how far it goes, what comes up in its bands, and what its texts say."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
+from triage.checker.around import assessed
 from triage.checker.extremes import (
     Aim,
     Claimed,
@@ -21,7 +22,6 @@ from triage.checker.extremes import (
 )
 from triage.checker.goals import Impossible, Lies, Witness
 from triage.checker.net import Net, Solver
-from triage.checker.signs import assessed
 from triage.checker.survey import survey
 from triage.logic import Number
 from triage.questionnaire import Band, Questionnaire, Score

@@ -47,7 +47,9 @@ _FORMATS: Final[dict[str, Callable[[Sequence[Checked]], None]]] = {
     "--signs", is_flag=True, help=_("List the warning signs: whom each is asked of, and how early it can lead to help.")
 )
 @click.option(
-    "--scores", is_flag=True, help=_("List the scores: how far each goes, and which values come up in its bands.")
+    "--scores",
+    is_flag=True,
+    help=_("List the scores: how far each goes where no answer is missing, and which values come up in its bands."),
 )
 @click.option(
     "--on", type=DAY, metavar="YYYY-MM-DD", help=_("The day from which the age of a review counts. Today, if left out.")
@@ -80,7 +82,7 @@ def check_command(
             error.show()
             unread += 1
             continue
-        if checked[-1].left_out:
+        if checked[-1].stopped:
             break
     if checked:
         _FORMATS[form](checked)
@@ -106,7 +108,7 @@ def _checked(argument: str, words: Place, today: date, *, fixing: bool) -> Check
             click.echo(line, err=True)
     with Watch(given.name) as watch:
         found = review(given.data, place=words, name=given.name, today=today, begin=watch.begin)
-    return Checked(given, found.findings, found.left_out, found.unproven)
+    return Checked(given, found.findings, found.left_out, found.unproven, found.stopped)
 
 
 def _with_lists(checked: Checked, words: Place, *, signs: bool, scores: bool) -> Checked:
@@ -124,7 +126,7 @@ def _with_lists(checked: Checked, words: Place, *, signs: bool, scores: bool) ->
 
 def _status(checked: Sequence[Checked], *, unread: bool) -> int:
     """How the command ends: an interruption counts more than what could not be read, and that more than errors."""
-    left_out = [what for file in checked for what in file.left_out]
+    left_out = [what for file in checked if file.stopped for what in file.left_out]
     if left_out:
         click.echo(_("Stopped. Not looked at to the end: {what}.").format(what=", ".join(left_out)), err=True)
         return INTERRUPTED

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from triage.logic import DAY_ID, Condition, LogicError, Measure, Scope, check_condition, check_measure
-from triage.logic.problems import did_you_mean, nearest
+from triage.logic.likeness import bare, meant
+from triage.logic.problems import did_you_mean
 from triage.logic.tree import names_in
 from triage.questionnaire.findings import Finding, Fix, Severity
+from triage.questionnaire.losing import NOTHING, Loss
 from triage.questionnaire.measuring import Measured, clash_in
 from triage.questionnaire.place import Place, fill
 from triage.questionnaire.source import Path, Source
@@ -19,13 +21,14 @@ from triage.words import _
 class Bench:
     """Collects findings, each once, while a questionnaire is built from ``source`` for ``place``.
 
-    ``english``: so is the document. ``uses_day`` tells whether a condition, a formula or a question so far looks at the
-    day of the answers.
+    ``english``: so is the document. What could be due to its ``loss`` is not noted. ``uses_day`` tells whether a
+    condition, a formula or a question so far looks at the day of the answers.
     """
 
     source: Source
     place: Place
     english: bool
+    loss: Loss = NOTHING
     uses_day: bool = False
     _found: dict[Finding, None] = field(default_factory=dict)
 
@@ -41,7 +44,8 @@ class Bench:
         fix: Fix | None = None,
     ) -> None:
         """Note what refuses the questionnaire."""
-        self._found[self.source.finding(code, path, message, cure, inside=inside, at_key=at_key, fix=fix)] = None
+        if not self.loss.hides(code, path):
+            self._found[self.source.finding(code, path, message, cure, inside=inside, at_key=at_key, fix=fix)] = None
 
     def warn(
         self,
@@ -54,17 +58,25 @@ class Bench:
         fix: Fix | None = None,
     ) -> None:
         """Note what is doubtful."""
-        severity = Severity.WARNING
-        self._found[self.source.finding(code, path, message, cure, inside=inside, severity=severity, fix=fix)] = None
+        if not self.loss.hides(code, path):
+            found = self.source.finding(code, path, message, cure, inside=inside, severity=Severity.WARNING, fix=fix)
+            self._found[found] = None
 
     def unknown(
         self, code: str, path: Path, message: str, word: str, known: Iterable[str], *, at_key: bool = False
     ) -> None:
         """Note that ``word``, which stands at ``path`` (``at_key``: is its last key), is none of ``known``."""
-        names = list(known)
-        close = nearest(word, names)
-        fix = None if close is None else Fix(close)
+        if word in self.loss.names:
+            return
+        names = [*known, *sorted(self.loss.names)] if code == "unknown-name" else list(known)
+        fix = self._slip(word, meant(word, names))
         self.error(code, path, message, did_you_mean(word, names), at_key=at_key, fix=fix)
+
+    def _slip(self, word: str, instead: str | None) -> Fix | None:
+        """``instead`` in place of ``word``, unless that stands elsewhere in the file too: then it is no slip."""
+        if instead is None or (bare(word) != bare(instead) and not self.source.stands_once(word)):
+            return None
+        return Fix(instead)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -91,7 +103,7 @@ class Bench:
         try:
             condition, doubts = check_condition(text, scope)
         except LogicError as error:
-            self._refuse(error, path)
+            self._refuse(error, text, path)
             return None
         for doubt in doubts:
             self.warn(doubt.code, path, doubt.message, doubt.cure, inside=doubt.column)
@@ -106,7 +118,7 @@ class Bench:
         try:
             measure = check_measure(text, scope)
         except LogicError as error:
-            self._refuse(error, path)
+            self._refuse(error, text, path)
             return None
         self._check_units(measure, path)
         self._note_day(measure)
@@ -126,9 +138,10 @@ class Bench:
         said = message.format(one=one.words, unit=one.unit, other=other.words, different=other.unit)
         self.warn("mixed-units", path, said, _("Turn one into the unit of the other first, or mend the unit."))
 
-    def _refuse(self, error: LogicError, path: Path) -> None:
+    def _refuse(self, error: LogicError, text: str, path: Path) -> None:
         for problem in error.problems:
-            fix = None if problem.instead is None else Fix(problem.instead, problem.stands)
+            word = text[problem.column :][: problem.length].strip("'\"")
+            fix = self._slip(word, problem.instead) if problem.stands is None else Fix(problem.instead, problem.stands)
             self.error(problem.code, path, problem.message, problem.cure, inside=problem.column, fix=fix)
 
     def unique(

@@ -42,7 +42,7 @@ PROOFS: Final = Subject(
         Explanation(
             "condition-part-idle",
             Severity.WARNING,
-            _("A part of a condition never decides anything: the others decide alone."),
+            _("A part of a condition never decides anything: the others decide alone, and no later."),
             _("Perhaps it was to find people, or to keep somebody out, and does not."),
             _("Remove the part, or change what it compares."),
             wrong="""
@@ -75,7 +75,7 @@ PROOFS: Final = Subject(
             "question-idle",
             Severity.ADVICE,
             _("Nothing hangs on what is answered to a question, or to a row of a table: no rule, score or condition."),
-            _("Perhaps a rule or a score was to look at it. If people only read the answer, the file can say so."),
+            _("Perhaps a rule or a score was to look at it, or other answers decide before it does."),
             _('Use it in a rule, a condition or a score, or write "information_only": true.'),
             wrong="""
             { "id": "rest", "type": "yes_no", "text": "Do you rest?" }
