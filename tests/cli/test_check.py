@@ -20,6 +20,26 @@ from triage.questionnaire import DEFAULT_PLACE
 from triage.questionnaire.source import MAX_BYTES
 
 MORE = "More about a finding: triage explain CODE\n"
+LATER = [
+    "the examples",
+    "what can never happen",
+    "parts of conditions that decide nothing",
+    "whether a warning sign can be lost",
+    "what “not sure” leads to",
+    "how far scores go",
+    "rules that always fire together",
+    "answers on which nothing hangs",
+    "what is doubtful",
+]
+"""What is looked at once the errors are mended."""
+
+HANGING = ["what hangs on an error", *LATER]
+"""The same where parts of a file had to be left out."""
+
+
+def mended_first(later: list[str]) -> str:
+    """The last lines of a check that found errors."""
+    return f"Not looked at until the errors are mended: {', '.join(later)}.\n{MORE}"
 
 
 def broken(folder: Path, name: str = "broken.json") -> Path:
@@ -40,12 +60,12 @@ def test_an_error_shows_its_place_and_cure_and_line(tmp_path: Path) -> None:
     assert f"{path}:{line}:3: error unknown-key\n" in result.stdout
     assert "'titel' is not known here. Did you mean 'title'?\n" in result.stdout
     assert '    |   "titel": "Small",\n    |   ^\n' in result.stdout
-    assert result.stdout.endswith(f"1 file checked: 2 errors, 0 warnings.\n{MORE}")
+    assert result.stdout.endswith(f"1 file checked: 2 errors, 0 warnings.\n{mended_first(HANGING)}")
 
 
-def lines_of_only_finding(stdout: str) -> tuple[str, str]:
-    """The source line that is shown, and the line of the caret, each without its margin."""
-    _place, _sentence, source, caret, *_rest = stdout.split("\n")
+def lines_of_duplicate(stdout: str) -> tuple[str, str]:
+    """The source line that is shown of a key that is written twice, and that of the caret, without their margins."""
+    _place, _sentence, source, caret, *_rest = stdout.partition("error duplicate-key")[2].split("\n")
     return source.removeprefix("    | "), caret.removeprefix("    | ")
 
 
@@ -60,14 +80,14 @@ def lines_of_only_finding(stdout: str) -> tuple[str, str]:
     ids=["tab", "windows", "byte-order mark", "one long line"],
 )
 def test_the_caret_stands_under_the_place(tmp_path: Path, text: str) -> None:
-    source, caret = lines_of_only_finding(run("check", written(tmp_path, text, "twice.json")).stdout)
+    source, caret = lines_of_duplicate(run("check", written(tmp_path, text, "twice.json")).stdout)
     assert source[caret.index("^") :].startswith('"x": 2')
     assert len(source) <= 100
 
 
 def test_the_caret_minds_how_wide_signs_are(tmp_path: Path) -> None:
     text = '{"漢字": 1, "e\u0301": 1, "漢字": 2}'
-    source, caret = lines_of_only_finding(run("check", written(tmp_path, text, "wide.json")).stdout)
+    source, caret = lines_of_duplicate(run("check", written(tmp_path, text, "wide.json")).stdout)
     assert (source, caret) == (text, " " * 20 + "^")
 
 
@@ -115,7 +135,7 @@ def test_what_is_no_questionnaire_is_a_finding(tmp_path: Path, text: bytes, code
 def test_a_missing_file_does_not_keep_others_from_being_checked(tmp_path: Path) -> None:
     result = run("check", tmp_path / "none.json", broken(tmp_path), tmp_path, SMALL)
     assert result.exit_code == 2
-    assert result.stdout.endswith(f"2 files checked: 1 error, 0 warnings.\n{MORE}")
+    assert result.stdout.endswith(f"2 files checked: 1 error, 0 warnings.\n{mended_first(HANGING)}")
     assert [line.split(":")[0] for line in result.stderr.splitlines()] == ["Error", "Error"]
     assert f"There is no file '{tmp_path / 'none.json'}'" in result.stderr
     assert f"'{tmp_path}' is a folder. Name a file in it." in result.stderr
@@ -191,6 +211,7 @@ def test_json_has_these_keys(tmp_path: Path) -> None:
             }
         ],
         "not_proven": [],
+        "not_looked_at": [{"file": str(path), "what": what} for what in HANGING],
     }
 
 

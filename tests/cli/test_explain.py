@@ -77,7 +77,7 @@ def test_the_check_says_where_to_read_more_where_something_is_told(tmp_path: Pat
         document["examples"] = [{"id": "nobody", "answers": {}, "expect": {"level": "none"}}]
 
     wrong = run("check", SMALL, written(tmp_path, "{"))
-    assert wrong.stdout.endswith(f", 0 warnings.\n{MORE}")
+    assert wrong.stdout.endswith(f"what is doubtful.\n{MORE}")
     assert wrong.stdout.count(MORE) == 1
     for path in (SMALL, changed(tmp_path, accepted)):
         assert MORE not in run("check", path).stdout

@@ -190,3 +190,30 @@ def test_stopped_it_shows_what_was_found_so_far_and_what_was_left_out(monkeypatc
     assert result.exit_code == 130
     assert result.stdout.count("warning shown") == 1
     assert result.stderr == "Stopped. Not looked at to the end: b, c.\n"
+
+
+def test_slips_of_shape_and_of_meaning_are_mended_together(tmp_path: Path) -> None:
+    def change(document: dict[str, Any]) -> None:
+        document["rules"][0]["levle"] = document["rules"][0].pop("level")
+        document["rules"][1]["when"] = "pian >= 3"
+        document["sections"][1]["questions"][0]["hnt"] = "Now."
+
+    path = changed(tmp_path, change)
+    result = run("check", "--fix", path)
+    told = [line.partition("here it says ")[2] for line in result.stderr.splitlines()]
+    assert sorted(told) == ["", "'hint' now.", "'level' now.", "'pain' now."]
+
+
+def test_a_slip_is_mended_though_that_brings_back_what_hung_on_it(tmp_path: Path) -> None:
+    """The question is left out at first, so its conditions are not looked at: one finding becomes four."""
+
+    def change(document: dict[str, Any]) -> None:
+        weight = next(one for one in document["sections"][1]["questions"] if one["id"] == "weight")
+        weight["maxx"] = weight.pop("max")
+        document["rules"][1]["when"] = "weight == 'a' or weight == 'b' or weight == 'c'"
+        document["sections"][0]["questions"][0]["frobnicate"] = 1
+
+    path = changed(tmp_path, change)
+    before = path.read_text(encoding="utf-8")
+    run("check", "--fix", path)
+    assert path.read_text(encoding="utf-8") == before.replace('"maxx"', '"max"') != before

@@ -280,6 +280,7 @@ def test_whole_characters_may_be_escaped() -> None:
 
 def test_all_duplicate_keys_are_found_at_their_second_place() -> None:
     found = lines(b'{"a": {"b": 1,\n"b": 2, "b": 3},\n "a": [{"c": 1, "c": 2}]}')
+    found = [item for item in found if "duplicate-key" in item]
     assert [item.split(" ")[0] for item in found] == ["2:1:", "2:9:", "3:2:", "3:17:"]
     assert [item.split("(")[-1] for item in found] == ["$.a.b)", "$.a.b)", "$.a)", "$.a[0].c)"]
 

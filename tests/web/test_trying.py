@@ -137,3 +137,10 @@ def test_a_file_without_errors_is_filled_in_and_leaves_nothing(serving: Services
     assert serving.journeys.get(TOKEN) is None
     assert "Tried form" not in words(test)
     assert [key for key in ("try-open", "try-checked", "try-file", "q-age") if key in test.session_state] == []
+
+
+@pytest.mark.usefixtures("serving")
+def test_what_waits_for_errors_to_be_mended_is_said() -> None:
+    wrong = give(let_in(), json.dumps(SMALL | {"titel": "x"}))
+    assert "Not looked at until the errors are mended: what hangs on an error, the examples, " in words(wrong)
+    assert "Not looked at until" not in words(give(let_in(), LINES))

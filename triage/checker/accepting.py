@@ -30,7 +30,7 @@ class Acceptance(NamedTuple):
 
 
 def acceptances(value: JsonValue) -> tuple[Acceptance, ...]:
-    """All that is accepted in a document that loads, the outermost first."""
+    """All that is accepted in a document, the outermost first."""
     return tuple(sorted(_acceptances(value, ()), key=lambda one: len(one.path)))
 
 

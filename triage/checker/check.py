@@ -1,4 +1,4 @@
-"""A questionnaire file → everything found in it: by loading it, and, once it loads, by every proof of this room."""
+"""A questionnaire file → everything found in it: by loading it, by its words, and, once it loads, by every proof."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from triage.checker.examples import run_examples
 from triage.checker.extremes import find_wrong_claims
 from triage.checker.idle import find_idle
 from triage.checker.idle_answers import find_idle_answers
-from triage.checker.lint import NEED_A_DAY, find_doubts
+from triage.checker.lint import NEED_A_DAY, find_doubtful_words, find_doubts
 from triage.checker.lost_signs import find_lost_signs, find_silenced_rules
 from triage.checker.net import Solver
 from triage.checker.reachability import find_unreachable
 from triage.checker.solving import solvers
 from triage.checker.twin_rules import find_twin_rules
 from triage.checker.unproven import Unproven
-from triage.questionnaire import DEFAULT_PLACE, Finding, Place, Questionnaire, QuestionnaireError, Severity, load
-from triage.questionnaire.loading import contents
-from triage.questionnaire.source import Source, read
+from triage.questionnaire import DEFAULT_PLACE, Finding, Place, Questionnaire, Severity
+from triage.questionnaire.loading import Reading, contents, understood
+from triage.questionnaire.source import Source
 from triage.words import _
 
 Proof = Callable[[Questionnaire, Source], Iterable[Finding | Unproven]]
@@ -34,12 +34,14 @@ _ORDER: Final = tuple(Severity)
 class Review(NamedTuple):
     """What was found in a questionnaire, the important first.
 
-    ``left_out`` are the parts that were not looked at; ``unproven`` is what could be proven neither way.
+    ``left_out`` are the parts that were not looked at: because somebody ``stopped`` it, or else because errors have to
+    be mended first. ``unproven`` is what could be proven neither way.
     """
 
     findings: tuple[Finding, ...]
     left_out: tuple[str, ...] = ()
     unproven: tuple[str, ...] = ()
+    stopped: bool = False
 
 
 def proofs(others: Sequence[Solver], today: date | None) -> tuple[tuple[str, Proof], ...]:
@@ -85,11 +87,10 @@ def review(
         OSError: the path cannot be read.
     """
     data, file = contents(source, name)
-    try:
-        questionnaire = load(data, place=place, name=file)
-    except QuestionnaireError as error:
-        return Review(_sorted(error.findings))
-    value, text, _findings = read(data, file)
+    reading = understood(data, file, place)
+    questionnaire, text = reading.questionnaire, reading.source
+    if questionnaire is None:
+        return _refused(reading, today)
     every = proofs(solvers(), today)
     found = list(questionnaire.findings)
     unproven: list[str] = []
@@ -106,8 +107,19 @@ def review(
             left_out = tuple(what for what, _proof in every[at:])
             break
     unseen = NEED_A_DAY if today is None else ()
-    told = with_acceptances(found, acceptances(value), text, complete=not left_out, unseen=unseen)
-    return Review(_sorted(told), left_out, tuple(unproven))
+    told = with_acceptances(found, acceptances(reading.value), text, complete=not left_out, unseen=unseen)
+    return Review(_sorted(told), left_out, tuple(unproven), stopped=bool(left_out))
+
+
+def _refused(reading: Reading, today: date | None) -> Review:
+    """What is found where there are errors: these, and what is doubtful in words. The rest would be said of no form."""
+    found = list(reading.findings)
+    shape = reading.shaped
+    if shape is not None:
+        found += find_doubtful_words(shape.document, shape.source, whole=not reading.wrong)
+    told = with_acceptances(found, acceptances(reading.value), reading.source, complete=False)
+    waiting = [what for what, _proof in proofs((), today)]
+    return Review(_sorted(told), (_("what hangs on an error"), *waiting) if reading.wrong else tuple(waiting))
 
 
 def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -83,7 +83,7 @@ def check_command(
             error.show()
             unread += 1
             continue
-        if checked[-1].left_out:
+        if checked[-1].stopped:
             break
     if checked:
         _FORMATS[form](checked)
@@ -109,7 +109,7 @@ def _checked(argument: str, words: Place, today: date, *, fixing: bool) -> Check
             click.echo(line, err=True)
     with Watch(given.name) as watch:
         found = review(given.data, place=words, name=given.name, today=today, begin=watch.begin)
-    return Checked(given, found.findings, found.left_out, found.unproven)
+    return Checked(given, found.findings, found.left_out, found.unproven, found.stopped)
 
 
 def _with_lists(checked: Checked, words: Place, *, signs: bool, scores: bool) -> Checked:
@@ -127,7 +127,7 @@ def _with_lists(checked: Checked, words: Place, *, signs: bool, scores: bool) ->
 
 def _status(checked: Sequence[Checked], *, unread: bool) -> int:
     """How the command ends: an interruption counts more than what could not be read, and that more than errors."""
-    left_out = [what for file in checked for what in file.left_out]
+    left_out = [what for file in checked if file.stopped for what in file.left_out]
     if left_out:
         click.echo(_("Stopped. Not looked at to the end: {what}.").format(what=", ".join(left_out)), err=True)
         return INTERRUPTED

@@ -24,6 +24,8 @@ _MOST_UNPROVEN: Final = 10
 class Checked(NamedTuple):
     """A file, and what was found in it; ``left_out`` was not looked at to the end, ``unproven`` neither way.
 
+    ``stopped``: by hand, and not because of errors.
+
     ``signs`` are its warning signs and ``scores`` its scores, where these were asked for. ``unlisted``: they were, and
     the file has errors.
     """
@@ -32,6 +34,7 @@ class Checked(NamedTuple):
     findings: tuple[Finding, ...]
     left_out: tuple[str, ...] = ()
     unproven: tuple[str, ...] = ()
+    stopped: bool = False
     signs: tuple[SignLine, ...] | None = None
     scores: tuple[ScoreLine, ...] | None = None
     unlisted: bool = False
@@ -49,6 +52,9 @@ def print_findings(checked: Sequence[Checked]) -> None:
         for finding in file.told:
             print_text("\n".join([*_lines(finding, lines), ""]))
     print_text(_summary(checked))
+    waiting = dict.fromkeys(what for file in checked if not file.stopped for what in file.left_out)
+    if waiting:
+        print_text(_("Not looked at until the errors are mended: {what}.").format(what=", ".join(waiting)))
     for file in checked:
         if file.unproven:
             print_text(shown(_unproven(file)))
@@ -68,9 +74,10 @@ def print_findings(checked: Sequence[Checked]) -> None:
 
 
 def print_findings_json(checked: Sequence[Checked]) -> None:
-    """Print one object: ``files`` (names), ``counts`` (by severity), ``findings``, ``not_proven`` (what, by file).
+    """Print one object: ``files`` (names), ``counts`` (by severity), ``findings``.
 
-    There are ``signs`` and ``scores``, too, where these were asked for.
+    What is ``not_proven``, or ``not_looked_at``, stands there by file. There are ``signs`` and ``scores``, too, where
+    these were asked for.
     """
     signs = [sign_data(file.given.name, line) for file in checked for line in file.signs or ()]
     scores = [score_data(file.given.name, line) for file in checked for line in file.scores or ()]
@@ -80,6 +87,7 @@ def print_findings_json(checked: Sequence[Checked]) -> None:
             "counts": _counts(checked),
             "findings": [_data(finding) for file in checked for finding in file.findings],
             "not_proven": [{"file": file.given.name, "what": what} for file in checked for what in file.unproven],
+            "not_looked_at": [{"file": file.given.name, "what": what} for file in checked for what in file.left_out],
             **({"signs": signs} if any(file.signs is not None for file in checked) else {}),
             **({"scores": scores} if any(file.scores is not None for file in checked) else {}),
         }

@@ -11,12 +11,10 @@ from triage.checker import check
 from triage.cli.inputs import Input
 from triage.cli.output import write_over
 from triage.cli.terminal import shown
-from triage.questionnaire import Finding, Place, QuestionnaireError, load
+from triage.questionnaire import Finding, Place
 from triage.questionnaire.findings import Fix
-from triage.questionnaire.loading import UNNAMED
+from triage.questionnaire.loading import UNNAMED, Reading, understood
 from triage.questionnaire.mending import mended
-from triage.questionnaire.shape import shaped
-from triage.questionnaire.source import read
 from triage.words import _, ngettext
 
 _MOST_ROUNDS: Final = 20
@@ -94,20 +92,16 @@ def _can_be_fixed(finding: Finding) -> bool:
     return finding.fix is not None and not finding.accepted
 
 
-def _worth(one: _Mended, words: Place) -> tuple[int, int]:
-    """How far a file is understood, and then how few findings it has: a mended slip shows what it hid."""
-    return _understood(one.data, words), -sum(not finding.accepted for finding in one.findings)
+def _worth(one: _Mended, words: Place) -> tuple[int, int, int]:
+    """How far a file is understood, then how few findings hide others, then how few there are."""
+    reading = understood(one.data, UNNAMED, words)
+    return _level(reading), -len(reading.wrong), -sum(not finding.accepted for finding in one.findings)
 
 
-def _understood(data: bytes, words: Place) -> int:
-    """How far ``data`` is understood: 0 not read, 1 as JSON, 2 as the parts of a questionnaire, 3 whole."""
-    value, text, findings = read(data, UNNAMED)
-    if findings:
+def _level(reading: Reading) -> int:
+    """How far a file is understood: 0 not read, 1 as JSON, 2 as the parts of a questionnaire, 3 whole."""
+    if reading.questionnaire is not None:
+        return 3
+    if reading.source.spoilt or not reading.source.values:
         return 0
-    if shaped(value, text)[0] is None:
-        return 1
-    try:
-        load(data, place=words)
-    except QuestionnaireError:
-        return 2
-    return 3
+    return 1 if reading.wrong else 2

@@ -41,7 +41,7 @@ def comparison(node: syntax.CompareNode, look: Lookup, measure: ToMeasure) -> Co
         return _with_code(left, sign, right, look)
     if _unquoted(left, sign, right, look) or _unquoted(right, MIRRORED[sign], left, look):
         return None
-    if _either(left, sign, right, look):
+    if _either(left, sign, right, look) or _strange_date(left, right, look) or _strange_date(right, left, look):
         return None
     dates = _dates(left, sign, right, look)
     return dates if dates is not None else _numbers(left, sign, right, look, measure)
@@ -159,6 +159,14 @@ def _with_date(name: Name, sign: CompareSign, code: syntax.CodeNode, look: Looku
     if day is None:
         return look.say(code.place, no_date(name, code.code))
     return CompareDates(name, sign, day)
+
+
+def _strange_date(date: syntax.Node, other: syntax.Node, look: Lookup) -> bool:
+    """Whether ``date`` is one, and ``other`` a name that may be one but is not known, of which that is then said."""
+    known = look.known(date)
+    if known is None or not isinstance(known.type, DateType):
+        return False
+    return isinstance(other, syntax.NameNode) and look.name(other) is None
 
 
 def _dates(left: syntax.Node, sign: CompareSign, right: syntax.Node, look: Lookup) -> CompareDates | None:

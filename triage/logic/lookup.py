@@ -83,7 +83,8 @@ class Lookup:
             cure = _("Write {condition}.").format(condition=with_code(of[0], node.name))
             return self.fail("unknown-name", node.place, message.format(code=node.name, name=of[0].id), cure)
         message = _("There is no question or score called '{name}'.").format(name=node.name)
-        return self.unknown("unknown-name", node.place, message, node.name, self._scope.names)
+        unsaid = [name for name, why in self._scope.hidden.items() if why is None]
+        return self.unknown("unknown-name", node.place, message, node.name, [*self._scope.names, *unsaid])
 
     def known(self, node: syntax.Node) -> Name | None:
         """The question or score that ``node`` names, if it names one."""

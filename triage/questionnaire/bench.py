@@ -9,6 +9,7 @@ from triage.logic import DAY_ID, Condition, LogicError, Measure, Scope, check_co
 from triage.logic.problems import did_you_mean, nearest
 from triage.logic.tree import names_in
 from triage.questionnaire.findings import Finding, Fix, Severity
+from triage.questionnaire.losing import NOTHING, Loss
 from triage.questionnaire.measuring import Measured, clash_in
 from triage.questionnaire.place import Place, fill
 from triage.questionnaire.source import Path, Source
@@ -19,13 +20,14 @@ from triage.words import _
 class Bench:
     """Collects findings, each once, while a questionnaire is built from ``source`` for ``place``.
 
-    ``english``: so is the document. ``uses_day`` tells whether a condition, a formula or a question so far looks at the
-    day of the answers.
+    ``english``: so is the document. What could be due to its ``loss`` is not noted. ``uses_day`` tells whether a
+    condition, a formula or a question so far looks at the day of the answers.
     """
 
     source: Source
     place: Place
     english: bool
+    loss: Loss = NOTHING
     uses_day: bool = False
     _found: dict[Finding, None] = field(default_factory=dict)
 
@@ -41,7 +43,8 @@ class Bench:
         fix: Fix | None = None,
     ) -> None:
         """Note what refuses the questionnaire."""
-        self._found[self.source.finding(code, path, message, cure, inside=inside, at_key=at_key, fix=fix)] = None
+        if not self.loss.hides(code, path):
+            self._found[self.source.finding(code, path, message, cure, inside=inside, at_key=at_key, fix=fix)] = None
 
     def warn(
         self,
@@ -54,14 +57,17 @@ class Bench:
         fix: Fix | None = None,
     ) -> None:
         """Note what is doubtful."""
-        severity = Severity.WARNING
-        self._found[self.source.finding(code, path, message, cure, inside=inside, severity=severity, fix=fix)] = None
+        if not self.loss.hides(code, path):
+            found = self.source.finding(code, path, message, cure, inside=inside, severity=Severity.WARNING, fix=fix)
+            self._found[found] = None
 
     def unknown(
         self, code: str, path: Path, message: str, word: str, known: Iterable[str], *, at_key: bool = False
     ) -> None:
         """Note that ``word``, which stands at ``path`` (``at_key``: is its last key), is none of ``known``."""
-        names = list(known)
+        if word in self.loss.names:
+            return
+        names = [*known, *sorted(self.loss.names)] if code == "unknown-name" else list(known)
         close = nearest(word, names)
         fix = None if close is None else Fix(close)
         self.error(code, path, message, did_you_mean(word, names), at_key=at_key, fix=fix)

@@ -31,8 +31,8 @@ def build(document: Document, value: JsonValue, digest: str, bench: Bench) -> Qu
     check_texts(value, bench)
     walk = _Walk(document, bench)
     walk.sections()
-    scope = Scope(walk.names, day=walk.day)
-    rules = rules_of(document, scope, Scope({}, scores_behind(walk.names)), bench)
+    scope = Scope(walk.names, walk.unsaid, walk.day)
+    rules = rules_of(document, scope, scores_behind(walk.names), bench)
     notes = notes_of(document, scope, bench)
     report = report_of(document, walk.entries, scope, bench)
     sources = sources_of(document, bench)
@@ -104,6 +104,11 @@ class _Walk:
         """What answers decide, from first to last."""
         return (*self._stages, Stage(tuple(self._open_gates), None))
 
+    @property
+    def unsaid(self) -> dict[str, Hidden | None]:
+        """The names of which nothing is said, because what is wrong with them is said already."""
+        return {name: None for name, why in self._unusable.items() if why is None}
+
     def _check_ids(self) -> None:
         named: list[tuple[Path, str]] = [(entry.path, entry.id) for entry in self.entries]
         named += {entry.field_path: entry.field.id for entry in self.entries if entry.row is not None}.items()
@@ -141,7 +146,8 @@ class _Walk:
         hidden: dict[str, Hidden | None] = {
             name: Hidden("forward-reference", message.format(name=name), cure) for name, message in messages
         }
-        return hidden | {name: _in_a_circle(way) for name, way in self._circles.items()}
+        hidden |= {name: _in_a_circle(way) for name, way in self._circles.items()}
+        return hidden | dict.fromkeys(self._bench.loss.names)
 
     def _own_gate(self, entry: Entry) -> Condition | None:
         """The condition that stands on ``entry``, or on the table that it is a row of, as seen from above the table."""
@@ -188,7 +194,7 @@ class _Walk:
         self.built[entry.id] = question
         if gate is not None:
             self._open_gates.append((index, compile_condition(gate)))
-        self.names[entry.id] = question.name
+        self._add(question.name)
         return question
 
     def _finish_scores(self, at: int) -> None:
@@ -206,13 +212,21 @@ class _Walk:
             self.scores.append(score)
             self._stages.append(Stage(tuple(self._open_gates), score))
             self._open_gates.clear()
-            self.names.setdefault(score.id, score.name)
+            if score.id not in self.names:
+                self._add(score.name)
+
+    def _add(self, name: Name) -> None:
+        """Let conditions use ``name`` from now on, if all that they can ask of it is known."""
+        if name.id not in self._bench.loss.names:
+            self.names[name.id] = name
 
     def _ready(self, at: int) -> tuple[int, ScorePlan] | None:
         """The next score that can be made after question ``at``, by number; after the last question, any that is left.
 
         A score waits for all that it names and that is still to come, be it a question or a score.
         """
+        if not self._waiting:
+            return None
         coming = self._scope.hidden.keys() - self.names.keys()
         able = (ready for ready in self._waiting.items() if coming.isdisjoint(ready[1].needs))
         rest = self._waiting.items() if at == len(self.entries) - 1 else ()

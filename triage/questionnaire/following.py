@@ -39,14 +39,14 @@ def scores_behind(names: Mapping[str, Name]) -> dict[str, Hidden]:
     return {name: Hidden("score-in-urgent-rule", message.format(name=name), cure) for name in scores}
 
 
-def rules_of(document: Document, scope: Scope, behind: Scope, bench: Bench) -> tuple[Rule, ...]:
-    """The rules of ``document``; ``behind`` hides what only a routine rule may see."""
+def rules_of(document: Document, scope: Scope, behind: Mapping[str, Hidden], bench: Bench) -> tuple[Rule, ...]:
+    """The rules of ``document``; ``behind`` is what only a routine rule may see."""
     ids: list[tuple[Path, str]] = [(("rules", at), rule.id) for at, rule in enumerate(document.rules)]
     ids += [(("notes", at), note.id) for at, note in enumerate(document.notes)]
     bench.unique(ids, _("rules or notes"))
     _check_emergency(document, bench)
-    questions = {id_: name for id_, name in scope.names.items() if id_ not in behind.hidden}
-    urgent_scope = Scope(questions, behind.hidden, scope.day)
+    questions = {id_: name for id_, name in scope.names.items() if id_ not in behind}
+    urgent_scope = Scope(questions, {**scope.hidden, **behind}, scope.day)
     rules = []
     for at, field in enumerate(document.rules):
         seen = scope if field.level == "routine" else urgent_scope

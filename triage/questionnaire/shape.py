@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from typing import Any, get_args
+from dataclasses import replace
+from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel, JsonValue, ValidationError
 from pydantic_core import ErrorDetails
 
 from triage.logic.problems import did_you_mean
 from triage.questionnaire import parts, rewriting
+from triage.questionnaire.details import at, is_echo, path_of
 from triage.questionnaire.document import Document
 from triage.questionnaire.findings import Finding, Fix
+from triage.questionnaire.losing import NOTHING, Loss, loss_of
+from triage.questionnaire.salvage import rest_of
 from triage.questionnaire.source import Path, Source
 from triage.words import _
 
@@ -20,52 +24,47 @@ _MEANT_FOR_PEOPLE = (parts.TEXT_PATTERN, parts.DAY_PATTERN, parts.URL_PATTERN)
 """What is written in these patterns is no id, so nothing else is surely meant by it."""
 
 
-def shaped(value: JsonValue, source: Source) -> tuple[Document | None, list[Finding]]:
-    """The document that ``value`` is, or what is wrong with its shape."""
+class Shaped(NamedTuple):
+    """A document, or the sound rest of one, and the JSON ``value`` of which it is made.
+
+    ``source`` knows where the places of ``value`` are in the file; ``loss`` is what cannot be known of the rest.
+    """
+
+    document: Document
+    value: JsonValue
+    source: Source
+    loss: Loss
+
+
+def shaped(value: JsonValue, source: Source) -> tuple[Shaped | None, list[Finding]]:
+    """The document that ``value`` is, or its sound rest, and what is wrong with its shape; ``None`` if nothing is left.
+
+    What is spoilt in ``source`` is left out.
+    """
     try:
-        return Document.model_validate(value), []
+        document, details = Document.model_validate(value), []
     except ValidationError as error:
-        details = error.errors(include_url=False)
-    findings = [_finding(detail, value, source) for detail in details if not _is_echo(detail, value)]
-    return None, findings
+        document, details = None, error.errors(include_url=False)
+    if document is not None and not source.spoilt:
+        return Shaped(document, value, source, NOTHING), []
+    told = (detail for detail in details if not is_echo(detail, value) and not _is_spoilt(detail, value, source))
+    findings = [_finding(detail, value, source) for detail in told]
+    rest = rest_of(value, details, source.spoilt)
+    if rest is None:
+        return None, findings
+    loss = loss_of(value, rest, source.spoilt)
+    return Shaped(rest.document, rest.value, replace(source, kept=rest.kept), loss), findings
 
 
-def _is_echo(detail: ErrorDetails, value: JsonValue) -> bool:
-    """Whether this only repeats that every item of a list was refused."""
-    return detail["type"] == "too_short" and bool(_at(value, _path(detail, value)))
-
-
-def _path(detail: ErrorDetails, value: JsonValue) -> Path:
-    """The place of an error as a path into the data, without the names of union members that pydantic adds."""
-    path: list[str | int] = []
-    here: object = value
-    steps = detail["loc"]
-    for at, step in enumerate(steps):
-        known = step in here if isinstance(here, dict) else isinstance(here, list) and isinstance(step, int)
-        if known and not _is_member(steps[:at]):
-            path.append(step)
-            here = here[step]  # type: ignore[index]
-    return tuple(path)
-
-
-def _is_member(before: Path) -> bool:
-    """Whether the step after ``before`` names a member of a union: a type of question, a form of options or items."""
-    match before:
-        case (*_, "options" | "missing") | (*_, "questions" | "items", int()):
-            return True
-        case _:
-            return False
-
-
-def _at(value: JsonValue, path: Path) -> object:
-    here: object = value
-    for step in path:
-        here = here[step]  # type: ignore[index]
-    return here
+def _is_spoilt(detail: ErrorDetails, value: JsonValue, source: Source) -> bool:
+    """Whether this is about a value that is not what the author wrote."""
+    path = path_of(detail, value)
+    whole = len(path) + (detail["type"] != "extra_forbidden")
+    return any(path[:end] in source.spoilt for end in range(whole))
 
 
 def _finding(detail: ErrorDetails, value: JsonValue, source: Source) -> Finding:
-    path = _path(detail, value)
+    path = path_of(detail, value)
     kind = detail["type"]
     if kind == "extra_forbidden":
         key = str(path[-1])
@@ -134,7 +133,7 @@ def _in_pattern(given: str, pattern: str) -> rewriting.Mended | None:
 
 def _siblings(path: Path, value: JsonValue) -> Collection[str]:
     """The keys beside the one at ``path``."""
-    beside = _at(value, path[:-1])
+    beside = at(value, path[:-1])
     return beside.keys() if isinstance(beside, dict) else ()
 
 

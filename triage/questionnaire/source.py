@@ -10,6 +10,7 @@ import json
 import re
 from bisect import bisect_right
 from codecs import BOM_UTF8
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
@@ -39,12 +40,22 @@ _NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?(?:[eE][+-]?[0-9])?")
 
 @dataclass(frozen=True)
 class Source:
-    """A file's name and text, and where each value and key of it starts (offsets in characters)."""
+    """A file's name and text, and where each value and key of it starts (offsets in characters).
+
+    ``spoilt`` are the places whose value is not what the author wrote. Where only the rest of the file is looked at,
+    ``kept`` has the lists of the rest that lost entries: where each entry stands in the file.
+    """
 
     file: str
     text: str
     values: dict[Path, int] = field(default_factory=dict)
     keys: dict[Path, int] = field(default_factory=dict)
+    spoilt: set[Path] = field(default_factory=set)
+    kept: Mapping[Path, tuple[int, ...]] = field(default_factory=dict)
+
+    def written_at(self, path: Path) -> Path:
+        """Where in the file stands what is at ``path`` in what is looked at."""
+        return written_at(path, self.kept) if self.kept else path
 
     def finding(
         self,
@@ -59,7 +70,7 @@ class Source:
         fix: Fix | None = None,
     ) -> Finding:
         """A finding at ``path``; ``inside`` counts characters into the string that stands there."""
-        known = path
+        known = path = self.written_at(path)
         while known not in self.values:
             known = known[:-1]
         offset = self.keys.get(known, self.values[known]) if at_key else self.values[known]
@@ -100,6 +111,13 @@ class Source:
         for match in islice(_ESCAPE.finditer(self.text, at), count):
             at = match.end()
         return at
+
+
+def written_at(path: Path, kept: Mapping[Path, tuple[int, ...]]) -> Path:
+    """Where something stood at first that is at ``path`` now, once lists lost all entries but those ``kept``."""
+    return tuple(
+        kept[path[:at]][step] if isinstance(step, int) and path[:at] in kept else step for at, step in enumerate(path)
+    )
 
 
 def path_words(path: Path) -> str:
@@ -192,14 +210,19 @@ class _Walk:
         elif word not in ("true", "false", "null") and not _NUMBER.fullmatch(word):
             message = _("{word} is not a number that can be used.").format(word=word[:20])
             cure = _("Write a number with at most 15 digits, or take it out.")
-            self._found.append(self._source.at("not-a-number", offset, message, cure, path=path))
+            self._spoilt(self._source.at("not-a-number", offset, message, cure, path=path), path)
 
     def _string(self, word: str, offset: int, path: Path) -> str:
         text: str = json.loads(word)
         if "\\u" in word and (half := _SURROGATE.search(text)):
             message = _("This text holds half a character: \\u{code:04x}.").format(code=ord(half[0]))
-            self._found.append(self._source.at("half-character", offset, message, _("Write it whole."), path=path))
+            found = self._source.at("half-character", offset, message, _("Write it whole."), path=path)
+            self._spoilt(found, path)
         return text
+
+    def _spoilt(self, finding: Finding, path: Path) -> None:
+        self._found.append(finding)
+        self._source.spoilt.add(path)
 
     def _object(self, path: Path) -> None:
         seen: set[str] = set()
@@ -211,7 +234,8 @@ class _Walk:
             if key in seen:
                 message = _("'{key}' is written twice here.").format(key=key)
                 cure = _("Keep one of the two; the file does not say which one counts.")
-                self._found.append(self._source.at("duplicate-key", offset, message, cure, path=(*path, key)))
+                inside = (*path, key)
+                self._spoilt(self._source.at("duplicate-key", offset, message, cure, path=inside), inside)
             seen.add(key)
             self._source.keys[(*path, key)] = offset
             self._take()

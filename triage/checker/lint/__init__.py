@@ -3,6 +3,6 @@
 One module for each subject; every rule is a small function of a text, or of the questionnaire and its source.
 """
 
-from triage.checker.lint.rules import NEED_A_DAY, find_doubts
+from triage.checker.lint.rules import NEED_A_DAY, find_doubtful_words, find_doubts
 
-__all__ = ["NEED_A_DAY", "find_doubts"]
+__all__ = ["NEED_A_DAY", "find_doubtful_words", "find_doubts"]

@@ -9,7 +9,8 @@ from typing import Final
 
 from triage.checker.lint.doubt import Doubt
 from triage.logic.values import day_of
-from triage.questionnaire import Finding, Questionnaire, Severity
+from triage.questionnaire import Finding, Severity
+from triage.questionnaire.document import Document
 from triage.questionnaire.source import Path, Source
 from triage.words import _
 
@@ -23,9 +24,9 @@ _SAYS_NOTHING: Final = re.compile(
 )
 
 
-def half_review(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]:
+def half_review(document: Document, source: Source) -> Iterator[Finding]:
     """That a reviewer is named without a day, or a day without a reviewer: it then still counts as not reviewed."""
-    about = questionnaire.about
+    about = document.about
     if (about.reviewer is None) is (about.review_date is None):
         return
     if about.reviewer is None:
@@ -38,18 +39,18 @@ def half_review(questionnaire: Questionnaire, source: Source) -> Iterator[Findin
     yield Doubt("half-review", None, said, cure).finding(source, path)
 
 
-def old_review(questionnaire: Questionnaire, source: Source, today: date) -> Iterator[Finding]:
+def old_review(document: Document, source: Source, today: date) -> Iterator[Finding]:
     """That the review was more than two years before ``today``."""
-    day = day_of(questionnaire.about.review_date or "")
+    day = day_of(document.about.review_date or "")
     if day is not None and (day.year + MOST_YEARS, day.month, day.day) < (today.year, today.month, today.day):
         message = _("The review of {day} is more than {years} years old.").format(day=day, years=MOST_YEARS)
         cure = _("Have it reviewed again: what is known may have changed.")
         yield Doubt("old-review", None, message, cure).finding(source, ("about", "review_date"))
 
 
-def no_licence(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]:
+def no_licence(document: Document, source: Source) -> Iterator[Finding]:
     """That the licence says nothing."""
-    licence = questionnaire.about.licence
+    licence = document.about.licence
     if _SAYS_NOTHING.fullmatch(licence):
         message = _("'{licence}' does not say who may use this, and how.").format(licence=licence)
         cure = _("Name the licence. For a published questionnaire, say who permits its use.")

@@ -63,5 +63,5 @@ def _options(
     if written is None:
         written, where = section.options or (), (*path[:2], "options")
     if isinstance(written, str):
-        return document.option_lists[written], ("option_lists", written)
+        return document.option_lists.get(written, ()), ("option_lists", written)
     return written, where

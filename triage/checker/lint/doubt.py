@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
 from triage.questionnaire import Finding, Questionnaire, Severity
+from triage.questionnaire.document import Document
 from triage.questionnaire.source import Path, Source
 
 Code = Literal[
@@ -55,10 +56,13 @@ class Doubt(NamedTuple):
 Rule = Callable[[Questionnaire, Source], Iterator[Finding]]
 """Looks at a questionnaire that loads, and says what it doubts at places of its source."""
 
+DocumentRule = Callable[[Document, Source], Iterator[Finding]]
+"""Looks at a document of the right shape, whether it loads or not, and says the same."""
+
 TextRule = Callable[[str], Iterator[Doubt]]
 """Looks at one text as its author wrote it, placeholders and all."""
 
 
-def is_english(questionnaire: Questionnaire) -> bool:
-    """Whether the words of ``questionnaire`` are English, so that rules about English words hold for it."""
-    return questionnaire.language.split("-", maxsplit=1)[0] == "en"
+def is_english(document: Document) -> bool:
+    """Whether the words of ``document`` are English, so that rules about English words hold for it."""
+    return document.language.split("-", maxsplit=1)[0] == "en"

@@ -8,7 +8,8 @@ from typing import Final
 
 from triage.checker.lint.doubt import Doubt
 from triage.checker.lint.texts import Voice, sentences, texts_of
-from triage.questionnaire import Finding, Questionnaire, Severity
+from triage.questionnaire import Finding, Severity
+from triage.questionnaire.document import Document
 from triage.questionnaire.source import Source
 from triage.words import _
 
@@ -39,9 +40,9 @@ def phone_numbers(text: str) -> Iterator[Doubt]:
             yield Doubt("phone-number", at + match.start(), message, said)
 
 
-def left_over_text(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]:
+def left_over_text(document: Document, source: Source) -> Iterator[Finding]:
     """Texts that say what to write there, as the file of ``triage new`` has them; a question may well ask to say it."""
-    for said in texts_of(questionnaire.document):
+    for said in texts_of(document):
         if said.voice is not Voice.ASKED and _TO_FILL_IN.match(said.text):
             message = _("This still says what to write here. People would read it.")
             cure = _("Write your own words in its place.")

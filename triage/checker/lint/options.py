@@ -9,7 +9,8 @@ from typing import Final
 
 from triage.checker.lint.asked import asked_in
 from triage.checker.lint.doubt import Doubt, is_english
-from triage.questionnaire import Finding, Questionnaire, Severity
+from triage.questionnaire import Finding, Severity
+from triage.questionnaire.document import Document
 from triage.questionnaire.fields import MultipleField, OptionField, RowField
 from triage.questionnaire.source import Path, Source
 from triage.words import _
@@ -23,11 +24,11 @@ _STEM: Final = 4
 """Words are taken as alike that begin with so many letters alike."""
 
 
-def none_with_others(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]:
+def none_with_others(document: Document, source: Source) -> Iterator[Finding]:
     """Options that say 'none of these', and can be chosen together with one of these."""
-    if not is_english(questionnaire):
+    if not is_english(document):
         return
-    for asked in asked_in(questionnaire.document):
+    for asked in asked_in(document):
         if not isinstance(asked.field, MultipleField) or asked.field.several == "highest":
             continue
         for at, option in enumerate(asked.options):
@@ -39,16 +40,16 @@ def none_with_others(questionnaire: Questionnaire, source: Source) -> Iterator[F
                 yield doubt.finding(source, (*asked.options_path, at))
 
 
-def swapped_ids(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]:
+def swapped_ids(document: Document, source: Source) -> Iterator[Finding]:
     """Pairs of options, or of rows, of which each has the id that says what the other is."""
-    for asked in asked_in(questionnaire.document):
+    for asked in asked_in(document):
         yield from _swapped(asked.options, asked.options_path, source)
         yield from _swapped(asked.rows, (*asked.path, "rows"), source)
 
 
-def same_option(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]:
+def same_option(document: Document, source: Source) -> Iterator[Finding]:
     """Options of a question that read the same."""
-    for asked in asked_in(questionnaire.document):
+    for asked in asked_in(document):
         first: dict[str, str] = {}
         for at, option in enumerate(asked.options):
             read = " ".join(_WORD.findall(option.text.casefold()))

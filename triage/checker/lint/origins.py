@@ -8,7 +8,7 @@ from typing import Final
 from triage.checker.lint.asked import Asked, asked_in
 from triage.checker.lint.doubt import Doubt
 from triage.logic import names_written
-from triage.questionnaire import Finding, Questionnaire
+from triage.questionnaire import Finding
 from triage.questionnaire.document import Document
 from triage.questionnaire.fields import CaseField, DecimalField, OptionField, RangeField, ScaleField, WholeField
 from triage.questionnaire.score_fields import ScoreField
@@ -18,9 +18,8 @@ from triage.words import _
 _SHOWN: Final = 4
 
 
-def points_without_source(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]:
+def points_without_source(document: Document, source: Source) -> Iterator[Finding]:
     """Scores that cite nothing, made of points that cite nothing: said once for each that no other is made of."""
-    document = questionnaire.document
     below = {score.id: _names(score) for score in document.scores}
     inner = {name for names in below.values() for name in names}
     by_id = {score.id: score for score in document.scores}
@@ -41,10 +40,10 @@ def _no_source(names: Sequence[str], score: ScoreField) -> Doubt:
     return Doubt("points-without-source", None, message.format(names=listed, id=score.id), cure)
 
 
-def never_cited(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]:
+def never_cited(document: Document, source: Source) -> Iterator[Finding]:
     """Sources that nothing rests on."""
-    cited = set(_cited(questionnaire.document))
-    for at, written in enumerate(questionnaire.document.sources):
+    cited = set(_cited(document))
+    for at, written in enumerate(document.sources):
         if written.id not in cited:
             message = _("Nothing cites the source '{id}'.").format(id=written.id)
             cure = _('Name it in the "sources" of what rests on it, or remove it.')

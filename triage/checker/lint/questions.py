@@ -10,6 +10,7 @@ from triage.checker.lint.asked import Asked, asked_in
 from triage.checker.lint.doubt import Doubt, is_english
 from triage.logic.tree import names_in
 from triage.questionnaire import Finding, Level, Questionnaire, Score
+from triage.questionnaire.document import Document
 from triage.questionnaire.fields import ChoiceField, MatrixField, MultipleField, YesNoField
 from triage.questionnaire.scores import AnswerItem, CasesItem
 from triage.questionnaire.source import Source
@@ -32,7 +33,7 @@ _WAY_OUT: Final = re.compile(
 
 def missing_why(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]:
     """Questions that are warning signs or touch what is private, and do not say why they are asked."""
-    signs, english = warning_signs(questionnaire), is_english(questionnaire)
+    signs, english = warning_signs(questionnaire), is_english(questionnaire.document)
     for asked in asked_in(questionnaire.document):
         if asked.field.why is not None:
             continue
@@ -49,7 +50,7 @@ def missing_why(questionnaire: Questionnaire, source: Source) -> Iterator[Findin
 
 def no_way_out(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]:
     """Questions that somebody cannot answer truly: no option fits, and nothing else is offered."""
-    signs, english = warning_signs(questionnaire), is_english(questionnaire)
+    signs, english = warning_signs(questionnaire), is_english(questionnaire.document)
     for asked in asked_in(questionnaire.document):
         sign = not signs.isdisjoint(asked.ids)
         if asked.field.non_answers or any(option.exclusive for option in asked.options):
@@ -101,9 +102,9 @@ def _in_need_of(questionnaire: Questionnaire, ids: Collection[str]) -> Iterator[
             yield score
 
 
-def long_page(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]:
+def long_page(document: Document, source: Source) -> Iterator[Finding]:
     """Tables with more rows than a page should have questions; any other long section is split by itself."""
-    for asked in asked_in(questionnaire.document):
+    for asked in asked_in(document):
         if len(asked.rows) > MOST_ROWS:
             message = _("The table '{id}' has {count} rows, all on one page.")
             cure = _("Make two tables of it: {most} rows are enough for a page.").format(most=MOST_ROWS)

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 
 from triage.checker.lint.asked import Asked, asked_in
 from triage.checker.lint.doubt import Doubt
-from triage.questionnaire import Finding, Questionnaire
+from triage.questionnaire import Finding
+from triage.questionnaire.document import Document
 from triage.questionnaire.source import Path, Source
 from triage.words import _
 
 
-def same_question(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]:
+def same_question(document: Document, source: Source) -> Iterator[Finding]:
     """Questions that one person is asked twice, and rows that stand twice in one table; two tables can ask the same."""
     alike: dict[str, list[Asked]] = defaultdict(list)
-    for asked in asked_in(questionnaire.document):
+    for asked in asked_in(document):
         if asked.rows:
             yield from _same_rows(asked, source)
             continue
@@ -26,10 +27,10 @@ def same_question(questionnaire: Questionnaire, source: Source) -> Iterator[Find
         before.append(asked)
 
 
-def same_heading(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]:
+def same_heading(document: Document, source: Source) -> Iterator[Finding]:
     """Pages that cannot be told apart by their headings."""
     seen: dict[str, str] = {}
-    for number, section in enumerate(questionnaire.document.sections):
+    for number, section in enumerate(document.sections):
         other = seen.setdefault(_folded(section.title), section.id)
         if other != section.id:
             message = _("The sections '{first}' and '{second}' have the same heading.")

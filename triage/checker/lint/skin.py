@@ -8,7 +8,8 @@ from typing import Final
 
 from triage.checker.lint.asked import Asked, asked_in
 from triage.checker.lint.doubt import Doubt, is_english
-from triage.questionnaire import Finding, Questionnaire
+from triage.questionnaire import Finding
+from triage.questionnaire.document import Document
 from triage.questionnaire.source import Path, Source
 from triage.words import _
 
@@ -22,14 +23,14 @@ _COLOUR: Final = re.compile(
 _SHOWN: Final = re.compile(r"\b(?:brown|black|dark|darker)\b[^.]*\bskin\b|\bskin (?:colour|tone)\b", re.IGNORECASE)
 
 
-def skin_colour(questionnaire: Questionnaire, source: Source) -> Iterator[Finding]:
+def skin_colour(document: Document, source: Source) -> Iterator[Finding]:
     """Questions, rows and options that go by the colour of the skin, where nothing beside them says how else it shows.
 
     Beside them are the question's hint and reason, its options, and the words below the heading of the page.
     """
-    if not is_english(questionnaire):
+    if not is_english(document):
         return
-    for asked in asked_in(questionnaire.document):
+    for asked in asked_in(document):
         beside = " ".join(filter(None, _beside(asked)))
         if _SHOWN.search(beside):
             continue

@@ -15,7 +15,7 @@ from typing import Final
 import streamlit as st
 from markupsafe import Markup
 
-from triage.checker import review
+from triage.checker import Review, review
 from triage.library import Refused
 from triage.questionnaire import Finding, Questionnaire, Severity, load
 from triage.web import markup
@@ -76,12 +76,16 @@ def _show_file(visit: Visit, name: str, data: bytes, begin: Callable[[Questionna
     if len(data) > MOST_BYTES:
         st.html(str(markup.paragraph(_("The file is larger than 2 MB. Split it into smaller files."))))
         return
-    findings, unproven = _checked(visit, name, data)
+    found = _checked(visit, name, data)
+    findings = found.findings
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     st.html(str(markup.subheading(_summary(findings, errors))))
     _show_findings(findings, data.decode("utf-8-sig", errors="replace").splitlines())
-    if unproven:
-        words = _("Not proven either way: {what}.").format(what="; ".join(unproven[:MOST_UNPROVEN]))
+    if found.unproven:
+        words = _("Not proven either way: {what}.").format(what="; ".join(found.unproven[:MOST_UNPROVEN]))
+        st.html(str(markup.paragraph(words)))
+    if found.left_out:
+        words = _("Not looked at until the errors are mended: {what}.").format(what=", ".join(found.left_out))
         st.html(str(markup.paragraph(words)))
     if errors:
         st.html(str(markup.paragraph(_("Mend the errors in your editor, then choose the file again."))))
@@ -92,17 +96,17 @@ def _show_file(visit: Visit, name: str, data: bytes, begin: Callable[[Questionna
     )
 
 
-def _checked(visit: Visit, name: str, data: bytes) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
-    """The findings, and what is not proven, kept for this visit while the file stays the same."""
+def _checked(visit: Visit, name: str, data: bytes) -> Review:
+    """What is found and not accepted, and what is left open, kept for this visit while the file stays the same."""
     digest = sha256(data).hexdigest()
     kept = st.session_state.get(_CHECKED)
     if kept is None or kept[0] != digest:
         found = review(data, place=visit.services.place, name=name, today=now().date())
-        kept = (digest, tuple(finding for finding in found.findings if not finding.accepted), found.unproven)
+        told = tuple(finding for finding in found.findings if not finding.accepted)
+        kept = (digest, found._replace(findings=told))
         st.session_state[_CHECKED] = kept
-    findings: tuple[Finding, ...] = kept[1]
-    unproven: tuple[str, ...] = kept[2]
-    return findings, unproven
+    review_kept: Review = kept[1]
+    return review_kept
 
 
 def _summary(findings: Sequence[Finding], errors: int) -> str:
