@@ -75,7 +75,7 @@ def check_command(
         try:
             found = _checked(argument, words, today, fixing=fixing)
             checked.append(_with_lists(found, words, signs=signs, scores=scores))
-            checked += () if found.left_out else catalogues_beside(found, words)
+            checked += () if found.stopped else catalogues_beside(found, words)
         except FormatGiven as error:
             _leave_aside(error, alone=len(files) == 1)
             continue

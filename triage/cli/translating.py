@@ -23,9 +23,9 @@ _NEW_FILE = 0o644
 @click.command(
     "translate",
     help=_(
-        "Make or renew the catalogue for the texts of FILE in the language LANG.\n\n"
-        "It stands beside FILE as NAME.LANG.po, such as headache.cy.po for Welsh, for any editor of gettext "
-        "catalogues. What is translated stays. Where a text has changed, its translation is marked as fuzzy."
+        "Make or renew the translation of FILE to the language LANG.\n\n"
+        "It is a catalogue beside FILE called NAME.LANG.po, such as headache.cy.po for Welsh, for any editor of "
+        "gettext catalogues. What is translated stays. Where a text has changed, its translation is marked as fuzzy."
     ),
 )
 @click.argument("file")

@@ -279,19 +279,19 @@ class _Reader:
             return
         if word in ("msgctxt", "msgid"):
             yield from self._ended()
-        self._begin(word, text, at + match.start("text"), obsolete=obsolete)
+        self._begin(match, at, obsolete=obsolete)
 
-    def _begin(self, word: str, text: str, at: int, *, obsolete: bool) -> None:
-        block = self._block
+    def _begin(self, match: re.Match[str], at: int, *, obsolete: bool) -> None:
+        block, word = self._block, match["word"]
         if word in block.texts or (word.startswith("msgstr") and "msgid" not in block.texts):
             self._refuse(
                 at, _("An entry is not whole before this line: it has msgctxt, msgid and msgstr, in this order.")
             )
             return
-        self._last = block.texts[word] = [text]
+        self._last = block.texts[word] = [match["text"]]
         block.obsolete = obsolete
         if word.startswith("msgstr"):
-            block.at = at
+            block.at = at + match.start("text")
 
     def _refuse(self, at: int, message: str) -> None:
         cure = _("Mend it, or open the catalogue in an editor for translations.")
