@@ -30,6 +30,16 @@ def test_asked_of_some_only_and_not_after_an_end() -> None:
     assert (found.only_if, found.ends, found.proven) == (("“y?” is “Yes”",), ("a",), True)
 
 
+def test_asked_only_of_those_who_answered_another() -> None:
+    found = line(FAULTS["not asked of those who are not sure"][0])
+    assert (found.only_if, found.is_ruled_out, found.proven) == (("“x?” was answered",), True, False)
+
+
+def test_every_end_that_cuts_it_off() -> None:
+    found = line(FAULTS["the second end would have cut it off as well"][0])
+    assert (found.ends, found.proven) == (("a", "b"), True)
+
+
 @pytest.mark.parametrize(
     ("when", "name", "before"),
     [

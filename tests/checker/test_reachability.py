@@ -53,7 +53,7 @@ EVEN = tuple(question(name, "choice", options=points(a=0, b=2, c=4)) for name in
 FAULTS: dict[str, tuple[Json, Said]] = {
     "an inner question contradicts what gates its outer one": (
         small(X, question("y", ask_if="x == 'yes'"), question("z", ask_if="y == 'yes' and x == 'no'")),
-        [("question-never-asked", f"{Q}[2].ask_if", "'y' is only asked if x == 'yes'.")],
+        [("question-never-asked", f"{Q}[2].ask_if", "'y' is only asked if “x?” is “Yes”.")],
     ),
     "the form has ended for everyone who would be asked": (
         small(sections=[section("a", X, end="x == 'yes'"), section("b", question("y", ask_if="x == 'yes'"))]),
@@ -61,7 +61,7 @@ FAULTS: dict[str, tuple[Json, Said]] = {
             (
                 "question-never-asked",
                 "$.sections[1].questions[0].ask_if",
-                "The form has ended by then if x == 'yes'.",
+                "The form has ended by then if “x?” is “Yes”.",
             )
         ],
     ),
@@ -72,7 +72,7 @@ FAULTS: dict[str, tuple[Json, Said]] = {
             question("z", ask_if="x == 'no'"),
             question("w", ask_if="y == 'yes' and z == 'yes'"),
         ),
-        [("question-never-asked", f"{Q}[3].ask_if", "'y' is only asked if x == 'yes'.")],
+        [("question-never-asked", f"{Q}[3].ask_if", "'y' is only asked if “x?” is “Yes”.")],
     ),
     "a rule needs two options that exclude each other": (
         small(SIGNS, rules=[rule("'p' in m and 'none' in m")]),
@@ -83,7 +83,7 @@ FAULTS: dict[str, tuple[Json, Said]] = {
             sections=[section("a", X, end="x == 'yes'"), section("b", question("y"))],
             rules=[rule("y == 'yes' and x == 'yes'")],
         ),
-        [("rule-never-fires", f"{R}[0].when", "The form has ended by then if x == 'yes'.")],
+        [("rule-never-fires", f"{R}[0].when", "The form has ended by then if “x?” is “Yes”.")],
     ),
     "so for everybody whom the form has not left": (
         small(sections=[section("a", X, end="x == 'yes'"), section("b", question("y", ask_if="x == 'no'"))]),
@@ -221,7 +221,7 @@ FAULTS: dict[str, tuple[Json, Said]] = {
                 section("c", question("z")),
             ]
         ),
-        [("section-end-never", "$.sections[1].end_if.when", "The form has ended by then if x == 'yes'.")],
+        [("section-end-never", "$.sections[1].end_if.when", "The form has ended by then if “x?” is “Yes”.")],
     ),
     "an end that is always reached, and a rule on what comes after it": (
         small(

@@ -208,6 +208,27 @@ def test_nothing_is_said_of_a_name_that_is_left_out_but_a_slip_in_it_is_told() -
     assert (second.code, second.message) == ("unknown-name", "There is no question or score called 'qqq'.")
 
 
+def test_a_slip_in_a_list_of_names_is_never_mended_to_another_question() -> None:
+    paint = question("paint", "whole", min=0, max=10)
+    scores = [{"id": "one", "title": "One", "items": ["pian", "paint"], "missing": "refuse"}]
+    (found,) = reading(small(question("pain", "whole"), paint, scores=scores)).found
+    assert (found.code, found.path, found.fix and found.fix.instead) == ("unknown-name", "$.scores[0].items[0]", "pain")
+
+
+def test_what_cannot_stand_in_goes_with_its_part() -> None:
+    document = small(SEX, rules=[WRONG_OPTION])
+    document["sections"][0]["end_if"] = {"when": "sex == 'male'", "title": "The end"}
+    assert codes(document) == ["unknown-option"]
+    rest = reading(document).shaped
+    assert rest is not None
+    assert rest.document.sections[0].end_if is None
+
+
+def test_a_key_that_is_written_twice_can_be_unknown_as_well() -> None:
+    text = data(small(SEX, zzz=1)).replace(b'"zzz": 1', b'"zzz": 1, "zzz": 2')
+    assert [one.code for one in understood(text, "x.json", DEFAULT_PLACE).wrong] == ["duplicate-key", "unknown-key"]
+
+
 def score(name: str, *items: object, **parts: object) -> Json:
     return {"id": name, "title": "Score", "items": [*items], "missing": "refuse", **parts}
 
@@ -316,6 +337,16 @@ def test_a_score_or_a_list_may_be_called_as_a_part_is() -> None:
     assert codes(small(given, scores=scores)) == []
     asked, lists = question("other", "choice", options="unit"), {"unit": [*options("x"), 7]}
     assert codes(small(asked, option_lists=lists, rules=[rule("other == 'y'")])) == []
+    given = question("other", "choice", options=options("x", "y", x={"unit": 1}))
+    text = data(small(given, scores=[score("unit", "other", bands=HIGH)]))
+    assert [one.code for one in understood(text, "x.json", DEFAULT_PLACE).found] == ["band-out-of-reach"]
+    text = text.replace(b'"unit": 1', b'"unit": 99, "unit": 1')
+    assert understood(text, "x.json", DEFAULT_PLACE).found == ()
+
+
+def test_a_range_that_lost_words_gives_its_points() -> None:
+    asked = question("other", "scale", points=[{"from": 0, "points": 1, "statment": "x"}])
+    assert codes(small(asked, scores=[score("one", "other", bands=HIGH)])) == ["band-out-of-reach"]
 
 
 def test_sources_that_are_lost_are_not_called_unknown() -> None:

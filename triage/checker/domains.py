@@ -123,7 +123,8 @@ class Domains:
             case ChoiceAnswer(options):
                 return Domain(_told_apart((option.id for option in options), see), exact=True)
             case MultipleAnswer(options):
-                return _sets(options, see)
+                sets, exact = sets_of(options, see)
+                return Domain(_told_apart(sets, see), exact)
             case TextAnswer():
                 return Domain((_SOME_TEXT,), exact=True)
             case answer:
@@ -214,10 +215,13 @@ def _told_apart(values: Iterable[Value], see: Eye) -> tuple[Value, ...]:
     return tuple(found.values())
 
 
-def _sets(options: Sequence[Option], see: Eye) -> Domain:
-    """Sets of ``options``: of those that are alike, so many as can matter; where these are too many, the small ones."""
+def sets_of(options: Sequence[Option], see: Eye) -> tuple[list[tuple[str, ...]], bool]:
+    """Sets of ``options``, and whether each other is like one of them.
+
+    Of those that are alike, so many as can matter, the first of them first; where these are too many, the small ones.
+    """
     order = {option.id: at for at, option in enumerate(options)}
-    exclusive: list[Value] = [(option.id,) for option in options if option.exclusive]
+    exclusive = [(option.id,) for option in options if option.exclusive]
     alike: dict[tuple[object, ...], list[str]] = {}
     for option in options:
         if not option.exclusive:
@@ -226,7 +230,7 @@ def _sets(options: Sequence[Option], see: Eye) -> Domain:
     exact = prod(len(codes) + 1 for codes in groups) <= _MOST_SETS
     chosen = _all_sets(groups) if exact else _small_sets([code for codes in groups for code in codes])
     sets = sorted((tuple(sorted(codes, key=order.__getitem__)) for codes in chosen if codes), key=len)
-    return Domain(_told_apart([*exclusive, *sets], see), exact)
+    return [*exclusive, *sets], exact
 
 
 def _counts(seen: Iterable[object]) -> bool:

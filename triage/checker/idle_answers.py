@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final, NamedTuple
 
 from triage.checker.lint.asked import Asked, asked_in
-from triage.checker.matters import Matters, Stake, Verdict
+from triage.checker.matters import Matters, Verdict
 from triage.checker.net import Net, Solver
+from triage.checker.stakes import Stake
 from triage.checker.unproven import Unproven
 from triage.questionnaire import Finding, Questionnaire, Severity
 from triage.questionnaire.fields import MultipleField
 from triage.questionnaire.source import Path, Source
 from triage.words import _
 
-_Known = tuple[Stake, Verdict]
+_MOST_NAMED: Final = 5
+
+
+class _Known(NamedTuple):
+    """What is known of ``stake``; ``noticed``: something asks whether its question was answered."""
+
+    stake: Stake
+    verdict: Verdict
+    noticed: bool
 
 
 @dataclass(frozen=True)
@@ -30,12 +40,17 @@ class _Spot:
     @property
     def is_idle(self) -> bool:
         """Whether nothing hangs on it."""
-        return all(verdict == "idle" for _stake, verdict in self.known)
+        return all(one.verdict == "idle" for one in self.known)
 
     @property
     def is_used(self) -> bool:
         """Whether something surely hangs on it."""
-        return any(verdict == "matters" for _stake, verdict in self.known)
+        return any(one.verdict == "matters" for one in self.known)
+
+    @property
+    def is_noticed(self) -> bool:
+        """Whether something asks whether it was answered."""
+        return any(one.noticed for one in self.known)
 
 
 def find_idle_answers(
@@ -65,9 +80,7 @@ def find_idle_answers(
                 options[part.path] = part if before is None else replace(part, known=(*before.known, *part.known))
     for option in options.values():
         yield from _said(option, source)
-    for stake, verdict in (one for each in known.values() for one in each):
-        if verdict == "open":
-            yield Unproven(_in_doubt(stake))
+    yield from map(Unproven, _in_doubt([one.stake for each in known.values() for one in each if one.verdict == "open"]))
 
 
 def _all_known(net: Net) -> dict[str, list[_Known]]:
@@ -77,7 +90,8 @@ def _all_known(net: Net) -> dict[str, list[_Known]]:
     for stake in matters.stakes():
         verdict = matters.verdict(stake)
         if verdict != "not asked":
-            known.setdefault(stake.question.id, []).append((stake, verdict))
+            noticed = matters.is_noticed(stake.question)
+            known.setdefault(stake.question.id, []).append(_Known(stake, verdict, noticed))
     return known
 
 
@@ -92,7 +106,7 @@ def _parts(one: Asked, known: Mapping[str, Iterable[_Known]]) -> Iterator[_Spot]
         about = tuple(known.get(row.id, ()))
         if about:
             yield _Spot((*one.path, "rows", at), row.id, None, row.information_only, about)
-    ticks = {about[0].option.id: about for about in known.get(one.field.id, ()) if about[0].option is not None}
+    ticks = {about.stake.option.id: about for about in known.get(one.field.id, ()) if about.stake.option is not None}
     alone = isinstance(one.field, MultipleField) and one.field.several == "highest"
     for at, option in enumerate(() if alone else one.options):
         if option.id in ticks:
@@ -112,18 +126,36 @@ def _said(spot: _Spot, source: Source) -> Iterator[Finding]:
         path: Path = (*spot.path, "information_only")
         yield source.finding("information-used", path, message.format(**names), cure, severity=Severity.WARNING)
     elif spot.is_idle and not spot.marked:
-        if spot.option is None:
-            message = _("Nothing hangs on what is answered to '{question}'.")
-        else:
-            message = _("Nothing hangs on the option '{option}' of '{question}'.")
         cure = _('Use it in a rule, a condition or a score. Or say that people only read it: "information_only": true.')
+        if spot.option is not None:
+            message = _("Nothing hangs on the option '{option}' of '{question}'.")
+        elif spot.is_noticed:
+            message = _("Something asks whether '{question}' is answered, but nothing hangs on which answer it is.")
+            cure = _('Use the answer too. Or say that people only read it: "information_only": true.')
+        else:
+            message = _("Nothing hangs on what is answered to '{question}'.")
         code = "question-idle" if spot.option is None else "option-idle"
         yield source.finding(code, spot.path, message.format(**names), cure, severity=Severity.ADVICE)
 
 
-def _in_doubt(stake: Stake) -> str:
-    """What is not known of ``stake``."""
-    if stake.option is None:
-        return _("whether anything hangs on what is answered to '{question}'").format(question=stake.question.id)
-    words = _("whether anything hangs on the option '{option}' of '{question}'")
-    return words.format(option=stake.option.id, question=stake.question.id)
+def _in_doubt(stakes: Sequence[Stake]) -> Iterator[str]:
+    """What is not known of ``stakes``, and what its author can do."""
+    questions = [f"'{stake.question.id}'" for stake in stakes if stake.option is None]
+    options = [
+        _("'{option}' of '{question}'").format(option=stake.option.id, question=stake.question.id)
+        for stake in stakes
+        if stake.option is not None
+    ]
+    if questions:
+        words = _("whether anything hangs on the answers to {names} (mark what people only read, and leave the rest)")
+        yield words.format(names=_some(questions))
+    if options:
+        words = _("whether anything hangs on the options {names} (mark what people only read, and leave the rest)")
+        yield words.format(names=_some(options))
+
+
+def _some(names: Sequence[str]) -> str:
+    """``names``, or some of them and how many more."""
+    more = len(names) - _MOST_NAMED
+    listed = ", ".join(names[:_MOST_NAMED])
+    return _("{names} and {count} more").format(names=listed, count=more) if more > 0 else listed

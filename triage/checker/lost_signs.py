@@ -6,31 +6,32 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from triage.checker.around import Around, Code, answers_of, assessed
 from triage.checker.goals import Found, GaveUp, Impossible
+from triage.checker.lowered import with_tick
 from triage.checker.net import Net, Solver, own_gate
-from triage.checker.signs import (
-    Around,
-    Code,
-    answers_of,
-    assessed,
-    fires_by,
-    first_question,
-    ruled_out,
-    signs_in,
-    ways_around,
-    with_tick,
-)
+from triage.checker.signs import fires_by, first_question, signs_in, ways_around
+from triage.checker.silenced import Look, looks_at, ruled_out
+from triage.checker.states import states_in
+from triage.checker.swapping import Swap
 from triage.checker.unproven import Unproven
 from triage.checker.witnesses import answer_words, witness_words
-from triage.logic import Slot, describe
-from triage.questionnaire import Finding, Level, Question, Questionnaire, Rule, Section, Severity
+from triage.logic import NonAnswer, Slot, describe
+from triage.logic.tree import state_of
+from triage.questionnaire import Answered, Finding, Level, Question, Questionnaire, Rule, Score, Section, Severity
 from triage.questionnaire.findings import Witness
 from triage.questionnaire.saying import non_answer_words
 from triage.questionnaire.source import Path, Source
 from triage.words import _
 
-MOST_BEFORE: Final = 10
-"""A sign is not late after so many questions: they fit on a page or two."""
+MOST_BEFORE: Final = 20
+"""A sign is late after more questions than these: they fill two pages, of ten questions each."""
+
+MOST_BEFORE_LAST: Final = 10
+"""On the last page, a sign is late after more questions than these: they fill one."""
+
+MOST_ON_PAGE: Final = 10
+"""So many questions stand on a page at most."""
 
 _MOST_NAMED: Final = 5
 
@@ -90,17 +91,17 @@ class _Teller:
         self._net, self._source = net, source
 
     def late(self, rule: Rule) -> Iterator[Finding | Unproven]:
-        """What is found of a rule that can only fire in the last section, after many questions."""
-        *before, last = self._net.questionnaire.sections
-        if not before or last.questions[-1].index <= MOST_BEFORE:
-            return
-        match fires_by(self._net, rule, last.questions[0].index - 1):
+        """What is found of a rule that can only fire after many questions, or on the last page after some."""
+        last = self._net.questionnaire.sections[-1].questions[0].index
+        page = max(last, self._net.count - MOST_ON_PAGE)
+        start = min(MOST_BEFORE, max(MOST_BEFORE_LAST, page - 1))
+        match fires_by(self._net, rule, start) if start < self._net.count - 1 else None:
             case GaveUp():
-                yield Unproven(_("whether the rule '{rule}' can fire before the last section").format(rule=rule.id))
+                yield Unproven(_("whether the rule '{rule}' has to wait for many questions").format(rule=rule.id))
             case Impossible():
                 question = first_question(self._net, rule).question
-                if question is not None and question.index > MOST_BEFORE:
-                    message = _("The rule '{rule}' can fire only in the last section, after up to {count} questions.")
+                if question is not None and question.index > start:
+                    message = _("The rule '{rule}' can fire only after up to {count} questions.")
                     message = message.format(rule=rule.id, count=question.index)
                     yield self._at(rule, "sign-late", message, _("Ask about warning signs first."))
             case _:
@@ -137,14 +138,7 @@ class _Teller:
                 )
                 return message.format(tick=around.tick, **names), _("Let it fire whatever else is ticked.")
             case "sign-silent" | "rule-silent":
-                assert around.reason is not None
-                message = (
-                    _("“{answer}” to '{question}' rules out the rule '{rule}', and no warning sign fires instead.")
-                    if around.code == "sign-silent"
-                    else _("“{answer}” to '{question}' rules out the rule '{rule}', and no such rule fires instead.")
-                )
-                cure = _("Take answered() or not_sure() out of its condition. Or add a rule for that answer.")
-                return message.format(answer=non_answer_words(around.reason), **names), cure
+                return self._silent_words(around, question)
             case _:
                 gate = own_gate(self._net.questionnaire, question)
                 assert gate is not None
@@ -152,19 +146,44 @@ class _Teller:
                 cure = _('Ask it of everybody. Or say why these people are enough, under "accept" in this rule.')
                 return message.format(condition=describe(gate), **names), cure
 
+    def _silent_words(self, around: Around, question: Question) -> tuple[str, str]:
+        assert around.reason is not None
+        message = (
+            _("“{answer}” to {question} rules out the rule '{rule}', and no warning sign fires instead.")
+            if around.code == "sign-silent"
+            else _("“{answer}” to {question} rules out the rule '{rule}', and no such rule fires instead.")
+        )
+        message = message.format(
+            answer=non_answer_words(around.reason), question=_called(question), rule=around.rule.id
+        )
+        looks = looks_at(self._net, around.rule, question, around.reason)
+        return message, " ".join((_taken_out(looks, question, around.reason), _("Or add a rule for that answer.")))
+
     def _witness(self, around: Around, question: Question, given: Mapping[int, Slot]) -> Witness:
         """The answers that lose the sign, and what is different in them."""
         questionnaire, answers = self._net.questionnaire, answers_of(self._net, given)
         match around.code:
             case "sign-lowered":
-                more = answer_words(question, with_tick(answers, question, around.tick)[question.id])
-                then = _("{question} (one more ticked)").format(question=question.label)
-                return *witness_words(questionnaire, answers), (then, more)
+                return self._ticked(around, question, answers)
             case "sign-silent" | "rule-silent":
                 assert around.reason is not None
-                return witness_words(questionnaire, answers | {question.id: {"non_answer": around.reason.value}})
+                swap = Swap(around.rule, question, around.reason)
+                more = swap.after(self._net, assessed(self._net, answers), answers)
+                held = {one.id: answers[one.id] for one in more.path if one.id in answers}
+                return witness_words(questionnaire, held | {question.id: {"non_answer": around.reason.value}})
             case _:
                 return self._on_path(given)
+
+    def _ticked(self, around: Around, question: Question, answers: Mapping[str, Answered]) -> Witness:
+        """The answers before the tick, the tick, and what is asked only then."""
+        questionnaire, ticked = self._net.questionnaire, with_tick(answers, question, around.tick)
+        before = {one.id for one in assessed(self._net, answers).path}
+        after = {one.id for one in assessed(self._net, ticked).path} - before
+        held = {name: answer for name, answer in answers.items() if name in before}
+        more = {name: answer for name, answer in answers.items() if name in after}
+        then = _("{question} (one more ticked)").format(question=question.label)
+        words = answer_words(question, ticked[question.id])
+        return *witness_words(questionnaire, held), (then, words), *witness_words(questionnaire, more)
 
     def _on_path(self, given: Mapping[int, Slot]) -> Witness:
         """Those of the answers ``given`` that are asked for."""
@@ -172,6 +191,38 @@ class _Teller:
         path = {question.id for question in assessed(self._net, answers).path}
         asked = {name: answer for name, answer in answers.items() if name in path}
         return witness_words(self._net.questionnaire, asked)
+
+
+def _called(question: Question) -> str:
+    """The id of ``question``; of a row of a table, its own words and the id of the table."""
+    if question.matrix is None:
+        return f"'{question.id}'"
+    return _("“{row}” in '{table}'").format(row=question.label, table=question.matrix.id)
+
+
+def _taken_out(looks: Sequence[Look], question: Question, reason: NonAnswer) -> str:
+    """What is to be taken out of which of the conditions ``looks``."""
+    parts: dict[str, None] = {}
+    for look in looks:
+        asked = [state for name, state in states_in(look.condition) if name.index == question.index]
+        names = dict.fromkeys(f"{state}()" for state in asked if state_of(state) in (None, reason))
+        parts[_("{functions} out of {place}").format(functions=_(" and ").join(names), place=_place(look))] = None
+    return _("Take {parts}.").format(parts=_(", and ").join(parts))
+
+
+def _place(look: Look) -> str:
+    """The condition of ``look``, by the part that it stands on."""
+    match look.of:
+        case Rule():
+            return _("its condition")
+        case Section(id=name):
+            words = _("the \"end_if\" of '{name}'")
+        case Score(id=name):
+            words = _("the score '{name}'")
+        case Question(id=name, matrix=matrix):
+            name = name if matrix is None else matrix.id
+            words = _("the \"ask_if\" of '{name}'")
+    return words.format(name=name)
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -2,92 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import chain, islice, product
+from collections.abc import Iterator, Sequence
+from functools import cached_property, partial
+from itertools import product
 from math import prod
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
-from triage.assessment import assess
-from triage.assessment.score import score_up
-from triage.checker.asking import ask
-from triage.checker.claims import helper_condition
 from triage.checker.domains import Domains, eye_of
-from triage.checker.goals import Found, GaveUp, Holds, Search
-from triage.checker.idle import deciding, parts_of
-from triage.checker.net import Net, ends_before, made_of
+from triage.checker.goals import Found, GaveUp, Goal, Holds, Impossible, Search
+from triage.checker.instead import Sides, Truth, opposite, sides_of_answer, sides_of_option
+from triage.checker.lookers import Looker, all_lookers
+from triage.checker.net import Net, Solver
 from triage.checker.search import find
-from triage.checker.sights import Alone, Sight, Worth, conditions_of, sights_of
-from triage.checker.trial import Trial, Trials, raw_of
-from triage.logic import Condition, NonAnswer, Slot, Value
-from triage.logic.tree import All, Not, names_in
-from triage.questionnaire import Answered, MultipleAnswer, Option, Question, Questionnaire, Score, TextAnswer
-
-Looker = Condition | Score
-"""What looks at answers: a condition of any part, or a score."""
+from triage.checker.sights import Alone, Sight, State, Worth, sights_of, sights_of_score
+from triage.checker.stakes import Pair, Stake, all_pairs, others
+from triage.checker.worlds import World, Worlds
+from triage.logic import Condition, NonAnswer, ScoreView, Value
+from triage.questionnaire import MultipleAnswer, Question, Score, TextAnswer
 
 _AROUND: Final = 3
-_ENDS: Final = 3
-_MOST_PAIRS: Final = 50
 _FEW_STEPS: Final = 300
+_STEPS: Final = 1000
 _MOST_WORLDS: Final = 3000
-
-
-class Stake(NamedTuple):
-    """What may matter: whether ``option`` is ticked in a multiple choice, or else which answer is given."""
-
-    question: Question
-    option: Option | None
-
 
 Verdict = Literal["matters", "idle", "settled", "not asked", "open"]
 """What is known of a stake: answers show that it matters, or nothing hangs on it.
 
-Else nobody is known for whom what looks at it comes to something else, or its question is never asked: that is said of
-these. ``open``: neither is proven.
+``settled``: nothing hangs on it, because what looks at it comes to the same for everybody, which is said of that. ``not
+asked``: nobody is known whom it is asked. ``open``: neither is proven.
 """
 
-Pair = tuple[Value, Value]
-"""Two answers to the same question."""
+_Said = Literal["matters", "blind", "alike", "open"]
+"""What is known of something that looks at a stake: whether it comes to something else, by itself, for anybody.
 
-
-@dataclass(frozen=True, eq=False)
-class _World:
-    """Answers, and what follows from them; the last of ``slots`` is free, as a score needs it."""
-
-    answers: Mapping[str, Answered]
-    slots: tuple[Slot, ...]
-    undecided: frozenset[int]
-
-    def asks(self, question: Question) -> bool:
-        """Whether ``question`` is asked."""
-        return self.slots[question.index] is not NonAnswer.NOT_ASKED and question.index not in self.undecided
+``blind``: it does not see the stake at all. ``alike``: it comes to the same for everybody.
+"""
 
 
 class Matters:
     """Tells of a questionnaire which answers matter.
 
     An answer matters if answers to all else exist with which, in its place, another comes to something else: a rule
-    that fires, a question that is asked, a note, a score. What makes the first difference looks at the answer itself.
+    that fires, a question that is asked, a note, a score. What makes the first difference looks at the answer itself:
+    so where nothing that looks at it can tell it from others by itself, nothing differs.
     """
 
     def __init__(self, net: Net) -> None:
         self._net = net
-        self._trials = Trials(net)
+        self._worlds = Worlds(net)
         self._known: dict[tuple[int, int, bool], Search] = {}
         self._lookers: dict[int, list[Looker]] = {}
         self._sights: dict[int, list[Sight]] = {}
-        for looker, indexes in _all_lookers(net):
+        for looker, indexes in sorted(all_lookers(net), key=lambda one: isinstance(one[0], Score)):
             for index in dict.fromkeys(index for index in indexes if index < net.count):
                 self._lookers.setdefault(index, []).append(looker)
-        conditions = [looker for looker, _indexes in _all_lookers(net) if not isinstance(looker, Score)]
-        seen = chain.from_iterable(map(sights_of, conditions))
-        scored = chain.from_iterable(net.sights(index) for index in net.scores)
-        for index, sight in chain(seen, scored):
-            self._sights.setdefault(index, []).append(sight)
-        self._moving = {name for event in net.events for name in net.looked_at(event)}
+            for index, sight in sights_of_score(looker) if isinstance(looker, Score) else sights_of(looker):
+                self._sights.setdefault(index, []).append(sight)
         self._domains = Domains(net, self._sights)
+        self._day = net.count + len(net.scores)
 
     def stakes(self) -> Iterator[Stake]:
         """All that may matter in the questionnaire: texts are for people to read."""
@@ -100,38 +72,141 @@ class Matters:
                 case _:
                     yield Stake(question, None)
 
+    def is_noticed(self, question: Question) -> bool:
+        """Whether a condition asks if ``question`` was answered, or a score why it was not."""
+        return self._domains.asks_why(question)
+
     def verdict(self, stake: Stake) -> Verdict:
         """Whether ``stake`` matters."""
-        pairs, question = tuple(islice(self._pairs(stake), _MOST_PAIRS)), stake.question
-        lookers = self._lookers.get(question.index, []) if pairs else []
-        telling = pairs if len(pairs) <= 2 * _ENDS else pairs[-_ENDS:] + pairs[:_ENDS]
-        if self._is_shown(question, telling, lookers, self._worlds(question, lookers)):
+        question = stake.question
+        lookers = self._lookers.get(question.index, [])
+        asked = [world for world in self._first if world.asks(question)]
+        if any(self._differs(world, stake, lookers) for world in asked):
             return "matters"
-        if not any(True for _world in self._worlds(question, ())):
+        if not asked and not self._can_be_asked(question):
             return "not asked"
-        if not pairs:
-            return "idle" if self._net.effort.left >= 0 and self._domains.of(question).exact else "open"
-        if self._net.effort.left >= 0 and all(self._is_settled(question, looker) for looker in lookers):
-            return "settled"
-        every = self._every_world(question)
-        if every is None or len(pairs) == _MOST_PAIRS:
-            return "open"
-        return "matters" if self._is_shown(question, pairs, lookers, every) else "idle"
+        said: list[tuple[Looker, _Said]] = []
+        for looker in lookers:
+            said.append((looker, self._said_by(looker, stake)))
+            if said[-1][1] == "matters":
+                return "matters"
+        if any(one == "open" for _looker, one in said):
+            whole = self._through(stake, self._everything, None)
+            if whole != "alike":
+                return "open" if whole == "open" else "matters"
+        seeing = [looker for looker, one in said if one != "blind"]
+        return "settled" if seeing and all(map(self._is_constant, seeing)) else "idle"
 
-    def _is_shown(
-        self, question: Question, pairs: Sequence[Pair], lookers: Sequence[Looker], worlds: Iterable[_World]
-    ) -> bool:
-        asked = (world for world in worlds if world.asks(question))
-        return any(self._differ(world, question, pairs, lookers) for world in asked)
+    @cached_property
+    def _first(self) -> tuple[World, ...]:
+        return tuple(self._worlds.first())
 
-    def _is_settled(self, question: Question, looker: Looker) -> bool:
-        """Whether nobody is known who is asked ``question`` and for whom ``looker`` comes to something else."""
+    @property
+    def _everything(self) -> int:
+        """All questions, and the day where anything looks at it: a set of indexes, as the bits of a number."""
+        day = (self._day,) if self._net.questionnaire.uses_day else ()
+        return self._net.all_behind([*range(self._net.count), *day])
+
+    def _can_be_asked(self, question: Question) -> bool:
+        """Whether answers are found with which ``question`` is asked."""
+        gate = () if question.gate is None else (question.gate,)
+        return isinstance(find(self._net, Holds(gate), _FEW_STEPS), Found)
+
+    def _differs(self, world: World, stake: Stake, lookers: Sequence[Looker]) -> bool:
+        """Whether something comes out otherwise for somebody who answers as in ``world``, but for ``stake``."""
+        question = stake.question
+        held = world.slots[question.index]
+        if isinstance(held, NonAnswer | ScoreView):
+            return False
+        for other in others(stake, held, self._some(question)):
+            self._net.effort.left -= len(lookers)
+            told = any(self._tells(looker, world, question, (held, other)) for looker in lookers)
+            if told and self._worlds.are_apart(world, question, other):
+                return True
+        return False
+
+    def _tells(self, looker: Looker, world: World, question: Question, pair: Pair) -> bool:
+        """Whether ``looker`` by itself tells two answers to ``question`` apart, all else being as in ``world``."""
+        one, other = (self._worlds.sees(looker, world, question, value) for value in pair)
+        return one != other
+
+    def _some(self, question: Question) -> Sequence[Value]:
+        """The least answer and the greatest, as far as anything tells them apart."""
+        answers = self._domains.of(question).answers
+        return answers if len(answers) < len("ab") else (answers[0], answers[-1])
+
+    def _said_by(self, looker: Looker, stake: Stake) -> _Said:
+        """Whether ``looker`` by itself comes to something else for anybody."""
         if isinstance(looker, Score):
-            return looker.applies_if is not None and not isinstance(self._can_be(question, looker.applies_if), Found)
-        sides = (self._can_be(question, looker, so=so) for so in (True, False))
-        return any(not isinstance(side, Found) for side in sides)
+            return self._said_by_score(looker, stake)
+        question, sides = stake.question, self._sides(looker, stake)
+        if sides is not None and all(side.before == side.after for side in sides):
+            return "blind"
+        strictly = self._worlds.is_gate(looker)
+        no, yes = (self._can_be(question, looker, so=so) for so in (False, True))
+        if isinstance(no, Impossible) or (isinstance(yes, Impossible) and not strictly):
+            return "alike"
+        if isinstance(no, Found) and isinstance(yes, Found) and self._is_shown_between(no, yes, looker, stake):
+            return "matters"
+        said = "open" if sides is None else self._put(sides, stake, strictly=strictly)
+        return self._through(stake, self._net.all_behind(self._net.names(looker)), looker) if said == "open" else said
 
-    def _can_be(self, question: Question, condition: Condition, *, so: bool = True) -> Search:
+    def _said_by_score(self, score: Score, stake: Stake) -> _Said:
+        question = stake.question
+        own = [sight for index, sight in sights_of_score(score) if index == question.index]
+        pairs = all_pairs(stake, self._domains.of(question), eye := eye_of(self._net, question.index, own))
+        plain = all(isinstance(sight, Alone | Worth | State) for sight in own)
+        if pairs is not None and plain and all(eye(one) == eye(other) for one, other in pairs):
+            return "blind"
+        return self._through(stake, self._net.rests[score.name.index], score)
+
+    def _put(self, sides: Sequence[Sides], stake: Stake, *, strictly: bool) -> _Said:
+        """Whether a condition comes to something else where another answer is put into it, which gives its ``sides``.
+
+        ``strictly``: it also counts whether it is open or no.
+        """
+        said: _Said = "alike"
+        for side in sides:
+            for goal in _goals(side, stake.question, strictly=strictly):
+                found = self._asked(goal)
+                if isinstance(found, Found) and self._is_shown_by(found, stake):
+                    return "matters"
+                if not isinstance(found, Impossible) or not side.sure:
+                    said = "open"
+        return said
+
+    def _is_shown_between(self, no: Found, yes: Found, condition: Condition, stake: Stake) -> bool:
+        """Whether answers show it on the way from some with which ``condition`` is not so to some with which it is.
+
+        Somewhere there it changes: the threshold of a count is met so.
+        """
+        behind, question = self._net.all_behind(self._net.names(condition)), stake.question
+        besides = (one for one in self._net.questionnaire.questions if behind >> one.index & 1 and one is not question)
+        worlds = self._worlds.between(self._worlds.around(no.given), self._worlds.around(yes.given), besides)
+        return any(world.asks(question) and self._differs(world, stake, [condition]) for world in worlds)
+
+    def _sides(self, condition: Condition, stake: Stake) -> tuple[Sides, ...] | None:
+        question, option = stake
+        if option is not None:
+            return sides_of_option(self._net, condition, question, option)
+        some = self._some(question)
+        return sides_of_answer(self._net, condition, question, some[0]) if some else None
+
+    def _is_shown_by(self, found: Found, stake: Stake) -> bool:
+        """Whether something comes out otherwise for somebody whose answers have those ``found`` among them."""
+        lookers = self._lookers[stake.question.index]
+        worlds = (self._worlds.around(found.given) for _number in range(_AROUND))
+        return any(world.asks(stake.question) and self._differs(world, stake, lookers) for world in worlds)
+
+    def _is_constant(self, looker: Looker) -> bool:
+        """Whether ``looker`` comes to the same for everybody: then that is said of it."""
+        condition = looker.applies_if if isinstance(looker, Score) else looker
+        if condition is None:
+            return False
+        sides = [self._asked_once(None, condition, so=so) for so in (True, False)]
+        return any(isinstance(side, Impossible) for side in (sides[:1] if isinstance(looker, Score) else sides))
+
+    def _can_be(self, question: Question, condition: Condition, *, so: bool) -> Search:
         """Answers with which ``question`` is asked and ``condition`` is so, or is not."""
         whole = self._asked_once(None, condition, so=so)
         return self._asked_once(question.gate, condition, so=so) if isinstance(whole, Found) else whole
@@ -140,146 +215,64 @@ class Matters:
         key = id(gate), id(condition), so
         if key not in self._known:
             before = () if gate is None else (gate,)
-            goal = Holds((*before, condition)) if so else Holds(before, condition)
-            self._known[key] = GaveUp("steps") if self._net.effort.left < 0 else ask(self._net, goal)
+            self._known[key] = self._asked(Holds((*before, condition)) if so else Holds(before, condition))
         return self._known[key]
 
-    def _every_world(self, question: Question) -> Iterator[_World] | None:
-        """All answers to what the lookers of ``question`` hang on, class by class; ``None`` where that is too much."""
-        lookers = self._lookers[question.index]
-        named = [index for looker in lookers for index in _looked_at(self._net, looker)]
-        behind = self._net.all_behind([*named, question.index])
-        others = [one for one in self._net.questionnaire.questions if behind >> one.index & 1]
-        domains = [self._domains.of(one) for one in others]
-        choices = [
-            [*map(raw_of, (*domain.answers, *one.non_answers)), *(() if one.required else (None,))]
-            for one, domain in zip(others, domains, strict=True)
-        ]
-        worlds = prod(map(len, choices))
-        too_many = worlds > _MOST_WORLDS or worlds * self._net.count > self._net.effort.left
-        if too_many or not all(domain.exact for domain in domains):
-            return None
-        names = [one.id for one in others]
-        return (self._assessed(dict(zip(names, answers, strict=True))) for answers in product(*choices))
+    def _asked(self, goal: Goal) -> Search:
+        """What the search says of ``goal`` in few steps, and others after it: there are many goals."""
+        solvers: tuple[Solver, ...] = (partial(find, most=_STEPS), *self._net.others)
+        said = (GaveUp("steps") if self._net.effort.left < 0 else solve(self._net, goal) for solve in solvers)
+        return next((one for one in said if not isinstance(one, GaveUp)), GaveUp("steps"))
 
-    def _worlds(self, question: Question, lookers: Sequence[Looker]) -> Iterator[_World]:
-        """Answers with which ``question`` is asked: first any, then such as let it decide for ``lookers``."""
-        yield from (world for world in self._first if world.asks(question))
-        for found in self._telling(question, lookers):
-            for _number in range(_AROUND if isinstance(found, Found) else 0):
-                assert isinstance(found, Found)
-                world = self._world(self._trials.around(found.given))
-                if world.asks(question):
-                    yield world
+    def _through(self, stake: Stake, behind: int, looker: Looker | None) -> _Said:
+        """What all answers to the questions in ``behind`` show: whether ``looker`` comes to something else.
 
-    def _telling(self, question: Question, lookers: Sequence[Looker]) -> Iterator[Search]:
-        """Answers with which ``question`` is asked, and its answer may decide for one of ``lookers``."""
-        gate = () if question.gate is None else (question.gate,)
-        yield find(self._net, Holds(gate), _FEW_STEPS)
-        for looker in lookers:
-            if isinstance(looker, Score):
-                conditions = (*(() if looker.applies_if is None else (looker.applies_if,)), *conditions_of(looker))
-                yield from (self._can_be(question, condition) for condition in conditions)
-                continue
-            yield self._can_be(question, looker)
-            for part in parts_of(looker):
-                if any(name.index == question.index for name in names_in(part.condition)):
-                    goal = deciding(part)
-                    yield find(self._net, Holds((*gate, *goal.so), goal.not_so), _FEW_STEPS)
-
-    @cached_property
-    def _first(self) -> tuple[_World, ...]:
-        return tuple(map(self._world, self._trials.first()))
-
-    def _world(self, trial: Trial) -> _World:
-        self._net.effort.left -= self._net.count
-        undecided = frozenset(question.index for question in trial.assessment.undecided_path)
-        return _World(trial.answers, (*trial.assessment.slots, NonAnswer.UNANSWERED), undecided)
-
-    def _differ(self, world: _World, question: Question, pairs: Sequence[Pair], lookers: Sequence[Looker]) -> bool:
-        """Whether for any of ``pairs`` one of ``lookers`` comes to something else, all else being as in ``world``."""
-        for one, other in sorted(pairs, key=lambda pair: world.slots[question.index] not in pair):
-            stays = question.index not in self._moving or world.slots[question.index] in (one, other)
-            here = world if stays else self._with(world, question, one)
-            self._net.effort.left -= len(lookers)
-            for looker in lookers:
-                if self._outcome(looker, here, question, one) != self._outcome(looker, here, question, other):
-                    return True
-        return False
-
-    def _with(self, world: _World, question: Question, answer: Value) -> _World:
-        return self._assessed({**world.answers, question.id: raw_of(answer)})
-
-    def _assessed(self, answers: Mapping[str, Answered]) -> _World:
-        return self._world(Trial(answers, assess(self._net.questionnaire, answers, self._net.day)))
-
-    def _outcome(self, looker: Looker, world: _World, question: Question, answer: Value) -> object:
-        slots = [*world.slots]
-        slots[question.index] = answer
-        if isinstance(looker, Score):
-            result, _view = score_up(looker, slots, world.undecided)
-            return result.status, result.value, result.low, result.high, result.band
-        return self._net.test(looker)(slots) is True
-
-    def _pairs(self, stake: Stake) -> Iterator[Pair]:
-        """Pairs of answers that something tells apart, in which those of ``stake`` differ: without one, all are alike.
-
-        They are enough, because what is alike to one answer is alike to each other.
+        Without it, whether anything does. Open where these are too many.
         """
-        question, option = stake
-        sights = self._sights.get(question.index, ())
-        if not any(isinstance(sight, Alone | Worth) for sight in sights) and option is not None:
-            return
-        see = eye_of(self._net, question.index, sights)
-        if option is None:
-            first, *others = self._domains.of(question).answers or ((),)
-            yield from ((first, other) for other in others)
-        else:
-            for pair in _ticks(question, option):
-                self._net.effort.left -= len(sights)
-                if self._net.effort.left < 0 or see(pair[0]) != see(pair[1]):
-                    yield pair
+        question = stake.question
+        see = eye_of(self._net, question.index, self._sights.get(question.index, ()))
+        pairs = all_pairs(stake, self._domains.of(question), see)
+        worlds = None if pairs is None else self._all_worlds(question, behind, pairs)
+        if pairs is None or worlds is None:
+            return "open"
+        said: _Said = "alike"
+        for world, pair in worlds:
+            if world.asks(question) and (looker is None or self._tells(looker, world, question, pair)):
+                if self._worlds.are_apart(world, question, pair[1]):
+                    return "matters"
+                said = "alike" if looker is None else "open"
+        return said
+
+    def _all_worlds(
+        self, question: Question, behind: int, pairs: Sequence[Pair]
+    ) -> Iterator[tuple[World, Pair]] | None:
+        """All answers to the questions in ``behind``, class by class, with the first of each of ``pairs``.
+
+        ``None`` where that is too much, or the day of the answers is behind as well: only one is tried.
+        """
+        bits = behind | self._net.all_behind([question.index])
+        besides = [one for one in self._net.questionnaire.questions if bits >> one.index & 1 and one is not question]
+        domains = [self._domains.of(one) for one in besides]
+        choices = [
+            (*domain.answers, *one.non_answers, *(() if one.required else (NonAnswer.UNANSWERED,)))
+            for one, domain in zip(besides, domains, strict=True)
+        ]
+        count = prod(map(len, choices)) * len(pairs)
+        if bits >> self._day & 1 or count > _MOST_WORLDS or count * self._net.count > self._net.effort.left:
+            return None
+        if not all(domain.exact for domain in domains):
+            return None
+        given = (dict(zip((one.index for one in besides), answers, strict=True)) for answers in product(*choices))
+        return ((self._worlds.around({**one, question.index: pair[0]}), pair) for one in given for pair in pairs)
 
 
-def _ticks(question: Question, option: Option) -> Iterator[Pair]:
-    """What can be answered to a multiple choice with and without ``option``, all else being alike."""
-    assert isinstance(question.answer, MultipleAnswer)
-    order = {one.id: at for at, one in enumerate(question.answer.options)}
-    together = [one.id for one in question.answer.options if not one.exclusive]
-    for other in question.answer.options:
-        if other.id == option.id:
-            continue
-        if option.exclusive or other.exclusive:
-            yield (other.id,), (option.id,)
-        else:
-            yield (other.id,), tuple(sorted((other.id, option.id), key=order.__getitem__))
-    others = tuple(code for code in together if code != option.id)
-    if others:
-        yield others, (option.id,) if option.exclusive else tuple(together)
-
-
-def _all_lookers(net: Net) -> Iterator[tuple[Looker, Sequence[int]]]:
-    """Everything that looks at answers, with the indexes of what it looks at itself."""
-    questionnaire = net.questionnaire
-    gates = {id(gate): gate for gate in net.gates if gate is not None}
-    ends = (_end(questionnaire, section.index, section.end.when) for section in questionnaire.sections if section.end)
-    notes = (note.when for note in questionnaire.notes if note.when is not None)
-    helper = helper_condition(net)
-    rules = (rule.when for rule in questionnaire.rules)
-    for condition in (*rules, *gates.values(), *ends, *notes, *(() if helper is None else (helper,))):
-        yield condition, net.names(condition)
-    for score in questionnaire.scores:
-        yield score, _looked_at(net, score)
-
-
-def _end(questionnaire: Questionnaire, number: int, when: Condition) -> Condition:
-    """That the form ends after the section with this ``number``, where it has not ended before."""
-    return All((*(Not(end) for _number, end in ends_before(questionnaire, number)), when))
-
-
-def _looked_at(net: Net, looker: Looker) -> Sequence[int]:
-    """The indexes of what ``looker`` looks at itself."""
-    if not isinstance(looker, Score):
-        return net.names(looker)
-    named = (name.index for condition in conditions_of(looker) for name in names_in(condition))
-    return *made_of(looker), *named
+def _goals(side: Sides, question: Question, *, strictly: bool) -> Iterator[Holds]:
+    """What shows that a condition is so on one of its sides and not on the other; ``strictly``: or no and not no."""
+    pairs: list[tuple[Truth, Truth]] = [(side.before, side.after), (side.after, side.before)]
+    if strictly:
+        pairs += [(opposite(one), opposite(other)) for one, other in pairs]
+    given = (*(() if question.gate is None else (question.gate,)), *side.given)
+    for so, not_so in pairs:
+        if so is not False and not_so is not True:
+            wanted = given if so is True else (*given, so)
+            yield Holds(wanted, None if not_so is False else not_so)

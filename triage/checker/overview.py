@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from triage.checker.around import Around, answers_of, assessed
 from triage.checker.asking import ask
 from triage.checker.goals import Found, GaveUp, Holds
 from triage.checker.net import Net, Solver, own_gate
-from triage.checker.signs import answers_of, assessed, first_question, signs_in, ways_around, without_answer
-from triage.logic import NonAnswer, describe
+from triage.checker.signs import first_question, signs_in, ways_around, without_answer
+from triage.checker.silenced import looks_at
+from triage.logic import Condition, NonAnswer, describe
 from triage.questionnaire import Level, Question, Questionnaire, Rule, Section
 
 
@@ -20,7 +22,8 @@ class SignLine(NamedTuple):
     it never fires. ``only_if`` are the conditions, in words, under which its questions are asked where they are not
     asked of everybody for whom it would fire; ``ends`` are the ids of the sections after which the form can end before
     them. ``unsure`` are the ids of the rules that fire where its questions are answered with “not sure”; ``stays_open``
-    and ``is_ruled_out`` say what else that leads to. ``proven``: all of this is, and no other way leads around it.
+    and ``is_ruled_out`` say what else that leads to. ``proven``: all of this is, and nothing else
+    takes it away.
     """
 
     rule: Rule
@@ -48,19 +51,33 @@ def _line(net: Net, rule: Rule) -> SignLine:
     arounds = tuple(ways_around(net, rule))
     unsure = tuple(_unsure(net, rule))
     lost = [around for around in arounds if isinstance(around.search, Found)]
-    gates = [own_gate(net.questionnaire, one.of) for one in lost if isinstance(one.of, Question) and one.is_gate]
+    gates = [gate for around in lost for gate in _gates(net, around)]
     other_way = any(not around.is_gate for around in lost)
     return SignLine(
         rule=rule,
         section=None if question is None else net.questionnaire.sections[question.section],
         before=None if question is None else question.index,
-        only_if=tuple(dict.fromkeys(describe(gate) for gate in gates if gate is not None)),
+        only_if=tuple(dict.fromkeys(map(describe, gates))),
         ends=tuple(around.of.id for around in lost if isinstance(around.of, Section)),
         unsure=tuple(dict.fromkeys(one.id for one in unsure if isinstance(one, Rule))),
         stays_open=None in unsure,
         is_ruled_out=any(around.code == "sign-silent" and around.reason is NonAnswer.NOT_SURE for around in lost),
         proven=known and not other_way and not any(isinstance(around.search, GaveUp) for around in arounds),
     )
+
+
+def _gates(net: Net, around: Around) -> Iterator[Condition]:
+    """The conditions by which the way ``around`` a rule keeps somebody from its questions."""
+    if not isinstance(around.of, Question):
+        return
+    closed = [around.of] if around.is_gate else []
+    if around.reason is not None:
+        looks = looks_at(net, around.rule, around.of, around.reason)
+        closed += [look.of for look in looks if isinstance(look.of, Question)]
+    for question in closed:
+        gate = own_gate(net.questionnaire, question)
+        if gate is not None:
+            yield gate
 
 
 def _unsure(net: Net, rule: Rule) -> Iterator[Rule | None]:

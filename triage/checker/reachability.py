@@ -9,7 +9,6 @@ from triage.checker.claims import Claim, claims_of
 from triage.checker.goals import Found, GaveUp, Holds, Impossible, Lies, Verdict
 from triage.checker.in_doubt import in_doubt
 from triage.checker.net import Net, Solver
-from triage.checker.places import Places
 from triage.checker.reasons import what_instead, why_not
 from triage.checker.survey import survey
 from triage.checker.unproven import Unproven
@@ -55,7 +54,6 @@ class Refuted:
 
     def __init__(self, net: Net, claims: Sequence[Claim]) -> None:
         self._net, self._claims = net, claims
-        self._places = Places(net.questionnaire)
         self._dead = {one.index: one for claim in claims for one in _dead(net.questionnaire, claim)}
         self._freed = net.without(self._dead)
         self._followers: dict[int, list[Question]] = {}
@@ -120,7 +118,7 @@ class Refuted:
         if isinstance(claim.goal, Lies):
             return what_instead(self._net, claim.goal)
         if claim.code in ("question-never-asked", "rule-never-fires", "condition-always-false", "section-end-never"):
-            return why_not(self._net, claim.goal, self._places, self._dead)
+            return why_not(self._net, claim.goal, self._dead)
         return ""
 
     def _effects(self, claim: Claim) -> Iterator[str]:

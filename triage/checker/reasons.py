@@ -10,11 +10,11 @@ from triage.checker.asking import ask
 from triage.checker.domains import Domains
 from triage.checker.extremes import extremes_in, sample_of
 from triage.checker.goals import Found, Holds, Impossible, Lies
-from triage.checker.net import Net, ends_before
-from triage.checker.places import Places
+from triage.checker.net import Net, ends_before, own_gate
+from triage.checker.states import states_in
 from triage.checker.totals import Choice, outcomes
-from triage.logic import Condition, Name, Number
-from triage.logic.tree import All, HasState, Node, Not, State, children, names_in, state_of
+from triage.logic import Condition, Number, describe
+from triage.logic.tree import All, Not, names_in, state_of
 from triage.logic.words import number_words
 from triage.questionnaire import Question, Score, Section
 from triage.words import _
@@ -22,7 +22,7 @@ from triage.words import _
 _MOST_TRIED: Final = 30
 
 
-def why_not(net: Net, goal: Holds, places: Places, dead: Collection[int]) -> str:
+def why_not(net: Net, goal: Holds, dead: Collection[int]) -> str:
     """A sentence that says what stands in the way of ``goal``; empty where it is no single thing.
 
     ``dead`` are the indexes of questions that are never asked.
@@ -35,12 +35,12 @@ def why_not(net: Net, goal: Holds, places: Places, dead: Collection[int]) -> str
     for question in islice(_gated(net, goal), _MOST_TRIED):
         if isinstance(ask(net.without({question.index}), goal), Found):
             never = _("'{name}' is never asked.").format(name=question.id)
-            return never if question.index in dead else _only_asked(net, question, places)
+            return never if question.index in dead else _only_asked(net, question)
     for section in net.questionnaire.sections:
         if section.end is not None:
             unended = net.without((), {section.index})
             if isinstance(ask(unended, _without_end(goal, section.end.when)), Found):
-                return _ended(net, section)
+                return _ended(section)
     return ""
 
 
@@ -86,21 +86,13 @@ def _by_itself(net: Net, goal: Holds) -> str:
     for section in net.questionnaire.sections:
         goal = goal if section.end is None else _without_end(goal, section.end.when)
     for condition in goal.so:
-        for name, state in _states_in(condition):
+        for name, state in states_in(condition):
             question = net.questionnaire.question_by_id[name.id]
             if state_of(state) not in (None, *question.non_answers):
                 return _("'{name}' does not offer '{state}'.").format(name=question.id, state=state)
     joined = any(isinstance(condition, All) for condition in goal.so) or len(goal.so) > 1
     every = net.without(range(net.count))
     return _("Its parts cannot all be so.") if joined and isinstance(ask(every, goal), Impossible) else ""
-
-
-def _states_in(node: Node) -> Iterator[tuple[Name, State]]:
-    """The questions of which ``node`` asks why they were not answered."""
-    if isinstance(node, HasState):
-        yield node.name, node.state
-    for child in children(node):
-        yield from _states_in(child)
 
 
 def _gated(net: Net, goal: Holds) -> Iterator[Question]:
@@ -119,15 +111,14 @@ def _without_end(goal: Holds, end: Condition) -> Holds:
     return Holds(tuple(part for part in parts if part != Not(end)), goal.not_so, goal.score)
 
 
-def _only_asked(net: Net, question: Question, places: Places) -> str:
-    condition = places.asked_if(question)
+def _only_asked(net: Net, question: Question) -> str:
+    condition = own_gate(net.questionnaire, question)
     if condition is None:
         *_before, (number, _end) = ends_before(net.questionnaire, question.section)
-        return _ended(net, net.questionnaire.sections[number])
-    return _("'{name}' is only asked if {condition}.").format(name=question.id, condition=condition)
+        return _ended(net.questionnaire.sections[number])
+    return _("'{name}' is only asked if {condition}.").format(name=question.id, condition=describe(condition))
 
 
-def _ended(net: Net, section: Section) -> str:
-    end = net.questionnaire.document.sections[section.index].end_if
-    assert end is not None
-    return _("The form has ended by then if {condition}.").format(condition=end.when)
+def _ended(section: Section) -> str:
+    assert section.end is not None
+    return _("The form has ended by then if {condition}.").format(condition=describe(section.end.when))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
+from triage.checker.around import assessed
 from triage.checker.extremes import (
     Aim,
     Claimed,
@@ -21,7 +22,6 @@ from triage.checker.extremes import (
 )
 from triage.checker.goals import Impossible, Lies, Witness
 from triage.checker.net import Net, Solver
-from triage.checker.signs import assessed
 from triage.checker.survey import survey
 from triage.logic import Number
 from triage.questionnaire import Band, Questionnaire, Score

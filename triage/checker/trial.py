@@ -71,6 +71,10 @@ class Trials:
             drawn[at] = raw_of(slot)
         return self._of(drawn)
 
+    def usual(self, at: int) -> Sequence[Answered]:
+        """Some answers to the question at ``at``, those with the fewest points first."""
+        return self._usual[at]
+
     def _drawn(self, at: int) -> Answered:
         """Any answer to the question at ``at``, seldom a reason why there is none."""
         seldom = self._reasons[at] and self._random.random() < _SELDOM

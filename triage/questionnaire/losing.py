@@ -116,7 +116,7 @@ def loss_of(whole: JsonValue, rest: Rest, spoilt: Collection[Path]) -> Loss:
 def _as_meant(path: Path) -> Path:
     """``path``, its last key the known one that was most likely meant; ``?`` where that is not clear."""
     key = path[-1]
-    if isinstance(key, int) or key in _KEYS or path[-2:-1] in (("points",), ("look_up",), ("option_lists",)):
+    if isinstance(key, int) or key in _KEYS or _is_of_author(path):
         return path
     return (*path[:-1], _known_key(key))
 
@@ -125,6 +125,11 @@ def _as_meant(path: Path) -> Path:
 def _known_key(key: str) -> str:
     """The known key that is written most like ``key``."""
     return nearest(key, _KEYS) or _ANYTHING
+
+
+def _is_of_author(path: Path) -> bool:
+    """Whether the last key of ``path`` is a word of the author."""
+    return path[-2:-1] in (("points",), ("look_up",), ("option_lists",))
 
 
 def _value(whole: JsonValue, path: Path) -> JsonValue:
@@ -145,7 +150,7 @@ def _is_harmless(piece: _Piece) -> bool:
     if piece.path == (_ANYTHING,):
         return not _holds(piece.value)
     keys = piece.path[2:] if piece.path[0] == "option_lists" else piece.path
-    return {"points", "look_up"}.isdisjoint(keys) and not _HARMLESS.isdisjoint(keys)
+    return not _is_of_author(piece.path) and not _HARMLESS.isdisjoint(keys)
 
 
 def _names(piece: _Piece) -> Iterator[str | None]:

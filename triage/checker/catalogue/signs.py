@@ -47,7 +47,7 @@ SIGNS: Final = Subject(
             Severity.WARNING,
             _("An answer such as “I am not sure” rules a warning sign out, and no other rule takes its place."),
             _("To be unsure is not the same as no. The report would not even say that the sign is open."),
-            _("Take answered() or not_sure() out of the rule, so that it stays open, or add a rule for that answer."),
+            _('Take answered(), not_sure(), declined() out of the rule or "ask_if", or add a rule for that answer.'),
             wrong="""
             "rules": [{
               "id": "E1", "when": "answered(signs) and pain >= 9", "level": "emergency", "text": "Call now"
@@ -62,7 +62,7 @@ SIGNS: Final = Subject(
             Severity.WARNING,
             _("An answer such as “I am not sure” rules out a rule that is no warning sign, and none like it fires."),
             _("To be unsure is not the same as no. The report would not even say that the rule is open."),
-            _("Take answered() or not_sure() out of the conditions, or add a rule for that answer."),
+            _("Take answered(), not_sure() or declined() out of the conditions, or add a rule for that answer."),
             wrong="""
             { "id": "rest", "type": "yes_no", "text": "Do you rest?", "non_answers": ["not_sure"] },
             "rules": [{ "id": "R1", "when": "not not_sure(rest) and pain >= 7", "level": "soon", "text": "Rest" }]
@@ -75,7 +75,7 @@ SIGNS: Final = Subject(
         Explanation(
             "sign-late",
             Severity.WARNING,
-            _("A rule for emergency or urgent help can fire only in the last section, after more than 10 questions."),
+            _("An emergency or urgent rule can fire only after over 20 questions, or after over 10 on the last page."),
             _("Somebody who needs help now fills in the whole form first."),
             _("Move the question to the front."),
             wrong="""
