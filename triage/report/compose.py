@@ -68,7 +68,7 @@ def _compose(assessment: Assessment, journey: JourneyRecord) -> Report:
         completeness=_completeness(assessment),
         sources=cited.listed(questionnaire),
         about=AboutWords(about.intended_use, about.population, about.references, about.licence),
-        answered_in=_answered_in(journey),
+        answered_in=_answered_in(questionnaire, journey),
     )
 
 
@@ -103,11 +103,12 @@ def _answered_by(assessment: Assessment) -> str | None:
     return _("Answered by someone who looks after the patient.")
 
 
-def _answered_in(journey: JourneyRecord) -> str | None:
-    """In which language the form was filled in, for a reader who may not know it."""
-    if journey.answered_in is None:
+def _answered_in(questionnaire: Questionnaire, journey: JourneyRecord) -> str | None:
+    """In which language the form was filled in, where that is a translation: its reader may not know it."""
+    code = journey.answered_in or (questionnaire.language if questionnaire.original else None)
+    if code is None:
         return None
-    name, own = language_name(journey.answered_in, "en"), language_name(journey.answered_in)
+    name, own = language_name(code, "en"), language_name(code)
     return _("Answered in {language}.").format(language=name if name == own else f"{name} ({own})")
 
 

@@ -46,7 +46,7 @@ class Shown:
 class JourneyRecord:
     """What the report takes beside the assessment: the day, and which cards were shown.
 
-    ``answered_in`` is the language of a translation in which the form was filled in.
+    ``answered_in`` is the language in which the form was filled in, where the report is in another.
     """
 
     made_on: date

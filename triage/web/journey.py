@@ -272,17 +272,13 @@ def report_of(journey: Journey) -> Report | None:
     """The report in words; ``None`` before the results are reached."""
     if journey.at != RESULTS or journey.made_on is None:
         return None
-    return compose(assessment_of(journey), _record(journey, journey.made_on))
+    return compose(assessment_of(journey), JourneyRecord(journey.made_on, journey.shown))
 
 
 def own_report_of(journey: Journey) -> Report | None:
     """The same report in the language in which the questionnaire was written; ``None`` where it is not translated."""
-    original = journey.questionnaire.original
-    if original is None or journey.at != RESULTS or journey.made_on is None:
+    form = journey.questionnaire
+    if form.original is None or journey.at != RESULTS or journey.made_on is None:
         return None
-    return compose(assess(original, answers_of(journey), journey.on), _record(journey, journey.made_on))
-
-
-def _record(journey: Journey, made_on: date) -> JourneyRecord:
-    translated = journey.questionnaire.original is not None
-    return JourneyRecord(made_on, journey.shown, journey.questionnaire.language if translated else None)
+    record = JourneyRecord(journey.made_on, journey.shown, form.language)
+    return compose(assess(form.original, answers_of(journey), journey.on), record)
