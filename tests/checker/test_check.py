@@ -289,6 +289,41 @@ def test_what_is_shown_instead_is_told_without_notes_that_are_always_there(tmp_p
     assert finding.compared == Compared("N2", "N2, N3")
 
 
+URGENT = [
+    {"id": f"U{at}", "when": f"pain >= {least}", "level": level, "text": "Go."}
+    for at, (least, level) in enumerate([(5, "urgent"), (6, "soon"), (7, "urgent")], 1)
+]
+
+
+@pytest.mark.parametrize(
+    ("order", "rules", "told"),
+    [
+        ((0, 1, 2), ["U1", "U2", "U3"], None),
+        ((1, 0, 2), ["U1", "U2", "U3"], None),
+        ((0, 2, 1), ["U2", "U1", "U3"], None),
+        ((2, 1, 0), ["U1", "U2", "U3"], ("rules[0]", "U1", "U3", "U3, U2, U1")),
+        ((0, 1, 2), ["U2", "U3", "U1"], ("rules[1]", "U3", "U1", "U1, U2, U3")),
+    ],
+)
+def test_rules_of_one_level_are_expected_in_their_order(
+    tmp_path: Path, order: tuple[int, ...], rules: list[str], told: tuple[str, ...] | None
+) -> None:
+    """Those of another level stand above or below them on the page, wherever they stand in the file."""
+
+    def change(document: dict[str, Any]) -> None:
+        document["rules"] = [URGENT[at] for at in order]
+        example(ADULT, {"rules": rules})(document)
+
+    failed = [finding for finding in check(changed(tmp_path, change)) if finding.code == "example-failed"]
+    said = [(one.path.removeprefix("$.examples[0].expect."), one.message, one.compared) for one in failed]
+    if told is None:
+        assert said == []
+    else:
+        place, first, then, fired = told
+        message = f"The example 'it' expects the rule '{first}' before '{then}', but '{then}' comes first."
+        assert said == [(place, message, Compared(", ".join(rules), fired))]
+
+
 REVIEWED = {"reviewer": "A clinician", "review_date": "2024-01-31"}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import product
+from typing import Any
 
 import pytest
 
@@ -88,6 +89,46 @@ def test_a_part_that_rules_out_what_is_open_otherwise_decides() -> None:
         document = small(*QUESTIONS, unsure, rules=[{"id": "R1", "when": condition, "level": "soon", "text": "Ask."}])
         _value, text, _findings = read(data(document), "it.json")
         assert len(list(find_idle(loaded(document), text))) == parts
+
+
+FEVER = "fever == 'yes' or (fever == 'no' and days > 7)"
+
+
+def told_of(condition: str, **fever: Any) -> list[str]:  # noqa: ANN401 (any part of a question)
+    """The parts that are told of a rule on fever, a rash, a stiff neck and days; ``fever`` is more of its question."""
+    asked = [question("rash"), question("stiff"), question("fever", **fever), question("days", "whole", min=0, max=20)]
+    document = small(*asked, rules=[{"id": "R1", "when": condition, "level": "soon", "text": "Ask."}])
+    _value, text, _findings = read(data(document), "it.json")
+    said = [one for one in find_idle(loaded(document), text) if isinstance(one, Finding)]
+    return [one.message.partition(": ")[2].rstrip(".") for one in said]
+
+
+def test_a_guard_that_only_keeps_open_what_comes_out_the_same_is_told() -> None:
+    """With 8 days the rule fires whatever is answered to fever; who leaves it out cannot go on."""
+    assert told_of(FEVER) == ["“fever?” is “No”"]
+
+
+@pytest.mark.parametrize(
+    "fever",
+    [{"non_answers": ["not_sure"]}, {"non_answers": ["declined"]}, {"required": False}, {"ask_if": "rash == 'yes'"}],
+)
+def test_a_guard_against_those_who_say_nothing_or_are_not_asked_decides(fever: dict[str, object]) -> None:
+    assert told_of(FEVER, **fever) == []
+
+
+def test_a_part_that_settles_a_form_sooner_decides() -> None:
+    """While fever is unanswered, a rash and a stiff neck make it sure already, and so do neither of them."""
+    early = "(fever == 'yes' and rash == 'yes') or (fever == 'no' and stiff == 'yes')"
+    assert told_of(f"{early} or (rash == 'yes' and stiff == 'yes')") == []
+    late = "(fever == 'yes' or rash == 'yes') and (fever == 'no' or stiff == 'yes')"
+    assert told_of(f"{late} and (rash == 'yes' or stiff == 'yes')") == []
+
+
+def test_a_part_that_decides_only_where_another_is_not_asked_decides() -> None:
+    assert told_of("answered(fever) and days > 7") == ["“fever?” was answered"]
+    assert told_of("answered(fever) and days > 7", ask_if="rash == 'yes'") == []
+    assert told_of("fever in ('yes', 'no') or answered(fever)", ask_if="rash == 'yes'")
+    assert told_of("fever in ('yes', 'no') or days > 7", ask_if="rash == 'yes'") == []
 
 
 def test_who_is_asked_may_be_said_once_more() -> None:

@@ -152,6 +152,12 @@ def test_an_edge_that_decides_only_beside_a_certain_answer_is_touched() -> None:
     assert {one["answers"]["n"] for one in beside if not one["expect"]["rules"] and "n" in one["answers"]} >= {6}
 
 
+def test_a_score_without_bands_leaves_nothing_to_propose() -> None:
+    document = form()
+    del document["scores"][0]["bands"]
+    assert proposed(with_proposals(document)) == []
+
+
 def test_those_that_are_there_already_count() -> None:
     document = with_proposals(form())
     assert proposed(document) == []

@@ -77,6 +77,19 @@ BANDS: dict[str, tuple[Json, list[tuple[str, Reached, Number | None, Number | No
         ),
         [("low", YES, 0, 4), ("five", ESTIMATED, None, None), ("six", YES, 6, 8)],
     ),
+    "an average of some answers that lies between two totals, 3.5 or 5.25": (
+        small(
+            *(points(name, 0, 1, 2, 3) | {"required": False} for name in "abcdefg"),
+            scores=[
+                score(
+                    *"abcdefg",
+                    missing={"at_least": 4, "count_as": "average"},
+                    **bands(low=0, mid={"above": 5}, high={"above": 10}),
+                )
+            ],
+        ),
+        [("low", YES, 0, 5), ("mid", YES, 6, 10), ("high", YES, 11, 21)],
+    ),
     "an item that is not asked of all": (
         small(
             A, points("b", 0, 5, ask_if=IF_A), scores=[score("a", "b", **IF_NOT_ASKED, **bands(low=1, mid=2, high=4))]

@@ -14,9 +14,10 @@ from triage.checker.solving import is_there
 
 Document = dict[str, Any]
 
-SAME = "The same follows from all forms that are filled in to the end, and the same signs before that."
-LAST = "Version: still 1.2.3. The file is another one, so raise the last number: 1.2.4."
-FIRST = "Version: still 1.2.3. What an answer means may be different now, so raise the first number: 2.0.0."
+SAME = "All answers that both versions take lead to the same."
+IF_OTHER = "If a changed text means something else now, raise the first number: 2.0.0."
+LAST = f"Version: still 1.2.3. Words changed. Raise the last number: 1.2.4. {IF_OTHER}"
+FIRST = "Version: still 1.2.3. What an answer means may be different now. Raise the first number: 2.0.0."
 
 
 def version(folder: Path, change: Callable[[Document], object]) -> Path:
@@ -63,7 +64,7 @@ def test_a_number_in_a_rule_is_shown_by_answers(tmp_path: Path) -> None:
     assert weight.endswith(" kg")
     assert "\n    before  none\n    now     urgent\n    It differs whatever else is answered.\n" in level
     assert "\nValues of scores: the same for all answers.\n" in result.stdout
-    assert result.stdout.endswith(f"1 change. Something else follows from some answers.\n{FIRST}\n")
+    assert result.stdout.endswith(f"1 change. Some answers lead to something else now.\n{FIRST}\n")
 
 
 def test_what_is_gone_has_its_place_in_the_old_file(tmp_path: Path) -> None:
@@ -97,7 +98,7 @@ def test_json_has_these_keys(tmp_path: Path) -> None:
     found = json.loads(result.stdout)
     line = next(at for at, text in enumerate(path.read_text().split("\n"), 1) if "weight < 40" in text)
     assert result.exit_code == 1
-    assert list(found) == ["old", "new", "same", "changes", "signs", "lost", "gained", "effects", "version"]
+    assert list(found) == ["old", "new", "same", "changes", "signs", "meaning", "lost", "gained", "effects", "version"]
     assert found["new"] == {"file": str(path), "id": "small", "version": "1.2.3"}
     assert (found["same"], found["lost"], found["gained"]) == (False, [], [])
     assert found["changes"] == [
@@ -117,10 +118,17 @@ def test_json_has_these_keys(tmp_path: Path) -> None:
         }
     ]
     effects = found["effects"]
-    ended = ["level", "rules", "open", "bands", "values", "notes", "path"]
+    ended = ["level", "heading", "rules", "order", "open", "open_order", "bands", "values", "notes", "path"]
     assert list(effects) == [*ended, "unfinished_level", "unfinished_rules"]
-    assert found["signs"] == {"new": [], "gone": [], "changed": ["U1"], "reworded": []}
-    assert found["version"] == {"needed": "first", "raised": "none", "enough": False, "least": "2.0.0"}
+    assert found["signs"] == {"new": [], "gone": [], "changed": ["U1"], "reworded": [], "moved": []}
+    assert found["meaning"] == {"units": [], "texts": [], "words": []}
+    assert found["version"] == {
+        "needed": "first",
+        "raised": "none",
+        "enough": False,
+        "least": "2.0.0",
+        "reasons": ["meaning"],
+    }
     assert effects["values"] == {"verdict": "same"}
     rules = effects["rules"]
     assert list(rules) == ["verdict", "names", "on", "answers", "words", "enough", "before", "now"]
@@ -155,7 +163,7 @@ def test_a_sign_that_waits_for_one_more_answer_differs_before_the_end(tmp_path: 
     ("now", "said"),
     [
         ("1.3.0", "Version: raised from 1.2.3 to 1.3.0. That is enough.\n"),
-        ("1.2.2", "Version: it went back from 1.2.3 to 1.2.2. Something is new, so raise the middle number: 1.3.0.\n"),
+        ("1.2.2", "Version: it went back from 1.2.3 to 1.2.2. Something is new. Raise the middle number: 1.3.0.\n"),
     ],
 )
 def test_the_version_is_held_against_the_change(tmp_path: Path, now: str, said: str) -> None:
@@ -164,6 +172,99 @@ def test_the_version_is_held_against_the_change(tmp_path: Path, now: str, said: 
         document["notes"].append({"id": "NEW", "kind": "know", "text": "Know this."})
 
     assert run("diff", SMALL, version(tmp_path, change)).stdout.endswith(said)
+
+
+def swapped(document: Document) -> None:
+    """Two urgent rules, the second one first."""
+    more = {"id": "U2", "when": "pain >= 9", "level": "urgent", "text": "Go to the {emergency_department}"}
+    document["rules"].insert(1, more)
+
+
+def test_another_rule_that_comes_first_is_shown_by_answers_and_by_its_text(tmp_path: Path) -> None:
+    old = version(tmp_path, swapped).rename(tmp_path / "old.json")
+
+    def change(document: Document) -> None:
+        swapped(document)
+        document["version"] = "1.2.4"
+        document["rules"].insert(1, document["rules"].pop(2))
+
+    result = run("diff", old, version(tmp_path, change))
+    assert result.exit_code == 1
+    assert "\nEmergency and urgent rules, as they are written: moved: U1.\n" in result.stdout
+    assert "\nLevel: the same for all answers.\n" in result.stdout
+    heading = result.stdout.partition("Rule that comes first, the heading of the report: differs")[2]
+    heading, _sign, order = heading.partition("Order of the rules that fire: differs")
+    assert "      How heavy are you?" in heading
+    assert "      How bad is the pain?" in heading
+    assert "\n    before  U2: Go to the A&E\n    now     U1: Call 111\n" in heading
+    assert "\n    before  U2, U1\n    now     U1, U2\n" in order
+    said = "That is too little. Another rule may come first now. Raise the first number: 2.0.0.\n"
+    assert result.stdout.endswith(said)
+    data = json.loads(run("diff", old, version(tmp_path, change), "--format", "json").stdout)
+    assert data["signs"]["moved"] == ["U1"]
+    order_data = data["effects"]["order"]
+    assert (order_data["before"]["U2"] < order_data["before"]["U1"], order_data["names"]) == (True, ["U2", "U1"])
+    assert order_data["now"]["U1"] < order_data["now"]["U2"]
+
+
+def test_another_unit_is_another_meaning_though_all_numbers_lead_to_the_same(tmp_path: Path) -> None:
+    def change(document: Document) -> None:
+        document["sections"][1]["questions"][3]["unit"] = "lb"
+
+    path = version(tmp_path, change)
+    result = run("diff", SMALL, path)
+    assert result.exit_code == 1
+    line = "\nThe unit changed: for 'weight' from “kg” to “lb”. The same number may mean something else now.\n"
+    assert line in result.stdout
+    assert "As they are stored, all answers lead to the same. Some stand for something else now." in result.stdout
+    assert result.stdout.endswith("Version: still 1.2.3. A unit is another one. Raise the first number: 2.0.0.\n")
+    data = json.loads(run("diff", SMALL, path, "--format", "json").stdout)
+    assert data["same"] is False
+    assert data["meaning"]["units"] == [{"part": "question", "id": "weight", "of": None, "key": "unit"}]
+
+
+def test_texts_that_change_places_are_another_meaning(tmp_path: Path) -> None:
+    def change(document: Document) -> None:
+        one, other = document["sections"][0]["questions"][0]["options"]
+        one["text"], other["text"] = other["text"], one["text"]
+
+    result = run("diff", SMALL, version(tmp_path, change))
+    assert result.exit_code == 1
+    assert "“18 or older” was at 'adult' and is at 'under_18'" in result.stdout
+    assert "“Under 18” was at 'under_18' and is at 'adult'" in result.stdout
+    assert "\n2 texts changed. Read them: only a person can tell whether they still mean the same.\n" in result.stdout
+    said = "Version: still 1.2.3. An old text stands at another id. Raise the first number: 2.0.0.\n"
+    assert result.stdout.endswith(said)
+
+
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        ("1.2.4", f"Version: raised from 1.2.3 to 1.2.4. That is enough. {IF_OTHER}\n"),
+        ("2.0.0", "Version: raised from 1.2.3 to 2.0.0. That is enough.\n"),
+    ],
+)
+def test_whether_another_wording_means_the_same_is_left_to_people(tmp_path: Path, now: str, said: str) -> None:
+    result = run("diff", SMALL, version(tmp_path, lambda document: (reworded(document), document.update(version=now))))
+    assert "\n1 text changed. Read it: only a person can tell whether it still means the same.\n" in result.stdout
+    assert result.stdout.endswith(said)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda body: body[6].update(required=False), "A question can be left out now."),
+        (lambda body: body[2].update(required=True), None),
+        (lambda body: body[4].update(max=60), "A question takes more answers now."),
+        (lambda body: body[0]["options"][2].pop("exclusive"), "An option can be ticked together with others now."),
+    ],
+)
+def test_what_can_be_answered_now_is_said_as_it_is(
+    tmp_path: Path, change: Callable[[list[Document]], object], said: str | None
+) -> None:
+    result = run("diff", SMALL, version(tmp_path, lambda document: change(document["sections"][1]["questions"])))
+    because = f"{said} Raise the middle number: 1.3.0." if said else "The file is another one. Raise the last number"
+    assert f"Version: still 1.2.3. {because}" in result.stdout
 
 
 def test_ids_of_what_ships_and_standard_input_are_known() -> None:

@@ -149,6 +149,20 @@ def test_notes_are_renewed_without_those_that_are_always_there(tmp_path: Path) -
     assert (it["expect"], it["confirmed"]) == ({"notes": ["N3"]}, False)
 
 
+def test_another_order_of_rules_is_renewed_only_within_a_level(tmp_path: Path) -> None:
+    document = json.loads(ONE_LINE.replace("LEAST", "5"))
+    document["rules"].append({"id": "S2", "when": "n >= 4", "level": "soon", "text": "Drink"})
+    ids = {"level": ["S1", "S2", "E1"], "order": ["E1", "S2", "S1"]}
+    answers = {"n": 5, "x": "yes"}
+    document["examples"] = [{"id": name, "answers": answers, "expect": {"rules": ids[name]}} for name in ids]
+    path = written(tmp_path, json.dumps(document), "small.json")
+    result = run("examples", "--renew", path)
+    assert "      Expected  E1, S2, S1\n      Found     E1, S1, S2\n" in result.stdout
+    assert result.stdout.endswith("\n1 example renewed. Nobody has confirmed it: read it.\n")
+    rules = [one["expect"]["rules"] for one in json.loads(path.read_bytes())["examples"]]
+    assert rules == [["S1", "S2", "E1"], ["E1", "S1", "S2"]]
+
+
 def test_renewing_is_for_files_of_ones_own_and_by_itself(tmp_path: Path) -> None:
     assert run("examples", "--renew", "phq-2").exit_code == 2
     path = written(tmp_path, ONE_LINE.replace("LEAST", "6"), "small.json")

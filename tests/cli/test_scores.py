@@ -11,7 +11,7 @@ from tests.cli.test_check import broken
 
 TABLE = f"""\
 1 file checked: 0 errors, 0 warnings.
-{SMALL}: scores
+{SMALL}: scores, where no answer is missing
 Score       Band     Least  Greatest  Proven  Says
 medication           0      2.75      yes
             nothing  0      0.25      yes

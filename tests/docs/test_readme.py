@@ -57,7 +57,7 @@ def test_eight_command_lines_do_the_same(checkout: Path, monkeypatch: pytest.Mon
     )
     assert "0 errors" in checked.output
     assert explained.output.startswith("always-true (warning)\n")
-    assert "0 changes. The same follows" in compared.output
+    assert "0 changes. All answers that both versions take lead to the same." in compared.output
     assert json.loads(assessed.output)["level"] == "emergency"
     assert (checkout / "summary.pdf").read_bytes().startswith(b"%PDF-")
     assert json.loads(schema.output)["title"] == "Questionnaire"

@@ -71,7 +71,7 @@ def test_a_sign_that_waits_for_one_more_answer_is_told_as_the_guide_says() -> No
     forms = [load(name) for name in ("headache.json", "later.json")]
     levels = [assess(form, {"age": 50, "signs": ["sudden"]}).level for form in forms]
     assert levels == [Level.EMERGENCY, Level.NONE]
-    assert "raise the first number: 1.0.0." in unfinished
+    assert "Raise the first number: 1.0.0." in unfinished
 
 
 def test_the_numbers_of_the_table_are_those_that_the_comparison_asks_for(both: Path) -> None:
@@ -88,4 +88,22 @@ def test_the_numbers_of_the_table_are_those_that_the_comparison_asks_for(both: P
         change(document)
         (both / "headache-next.json").write_text(json.dumps(document), encoding="utf-8")
         last = run("diff", "headache.json", "headache-next.json").stdout.splitlines()[-1]
-        assert f"so raise {number} number: " in last
+        assert f". Raise {number} number: " in last
+
+
+def test_what_is_said_of_units_and_texts_is_what_the_guide_explains(both: Path) -> None:
+    """Of each line that the guide names, its beginning or its end is printed, and all of them together."""
+    document = json.loads(written())
+    questions = {question["id"]: question for section in document["sections"] for question in section["questions"]}
+    questions["days"]["unit"] = "days"
+    (both / "headache.json").write_text(json.dumps(document), encoding="utf-8")
+    questions["days"]["unit"] = "weeks"
+    one, other = questions["signs"]["options"][:2]
+    one["text"], other["text"] = other["text"], one["text"]
+    (both / "headache-next.json").write_text(json.dumps(document), encoding="utf-8")
+    result = run("diff", "headache.json", "headache-next.json")
+    assert result.exit_code == 1
+    unit, text, words = (row[0] for row in tables(SECTION)[1].rows)
+    assert f"\n{unit}: for 'days' from “days” to “weeks”." in result.stdout
+    assert f"\n{text}: “" in result.stdout
+    assert f"\n2{words.removeprefix('…')}: " in result.stdout

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import product
 from pathlib import Path
 
 import pytest
 
-from tests.logic.world import SCOPE, problems, read
-from triage.logic import LogicError, check_condition, names_written
+from tests.logic.world import DECLINED, NOT_SURE, SCOPE, UNANSWERED, VALUES, problems, read, truth
+from triage.logic import LogicError, Slot, check_condition, names_written
 
 REFUSED: dict[str, list[list[object]]] = json.loads(
     (Path(__file__).parent / "refused.json").read_text(encoding="utf-8")
@@ -61,6 +62,25 @@ def test_the_place_lies_in_the_text_and_the_words_are_plain(text: str) -> None:
         "age is not empty",
         "age > 7 and < 10",
         "born before '2020-01-31'",
+        "none_of(medicines, 'statin', 'water')",
+        "all_of(medicines, 'statin', 'water')",
+        "not_answered(age)",
+        "notempty(age)",
+        "not_declined(sex)",
+        "unsure(age)",
+        "refused(sex)",
+        "exactly(medicines, 'statin')",
+        "only(sex, 'male')",
+        "selected(medicines, statin)",
+        "answered(medicines) == 'yes'",
+        "any_of(medicines, 'statin', 'water') != 'no'",
+        "'statin' and 'water' in medicines",
+        "medicines does not contain 'statin'",
+        "age not between 7 and 10",
+        "age no more than 7",
+        "sex is not sure",
+        "age is not answered",
+        "sex is declined",
     ],
 )
 def test_the_cure_works_when_it_is_followed(text: str) -> None:
@@ -93,18 +113,37 @@ MENDED = {
     "sex == male": "sex == 'male'",
     "band(phq) == mild": "band(phq) == 'mild'",
     "born < 2020-01-31": "born < '2020-01-31'",
+    "none_of(medicines, 'statin', 'water')": "not any_of(medicines, 'statin', 'water')",
+    "age > 3 and not_answered(age)": "age > 3 and not answered(age)",
+    "not not_declined( sex )": "not not declined( sex )",
 }
 
 
 @pytest.mark.parametrize("text", MENDED)
 def test_a_slip_with_one_answer_says_what_stands_there_and_what_is_meant(text: str) -> None:
     (problem,) = problems(text)
-    assert problem.stands == text[problem.column : problem.column + problem.length]
-    meant = text[: problem.column] + str(problem.instead) + text[problem.column + problem.length :]
+    assert problem.stands is not None
+    assert text[problem.column :].startswith(problem.stands)
+    meant = text[: problem.column] + str(problem.instead) + text[problem.column + len(problem.stands) :]
     assert meant == MENDED[text]
 
 
-@pytest.mark.parametrize("text", ["!answered(age)", "age ! 7", "age % 7 > 1", "age > 7,5", "age is 7"])
+UNSURE = (
+    *(
+        "!answered(age)",
+        "age ! 7",
+        "age % 7 > 1",
+        "age > 7,5",
+        "age is 7",
+        "unanswered(age)",
+        "missing(age)",
+        "sure(age)",
+    ),
+    *("none_of(age > 3, pain > 2)", "all_of(medicines, 'statin', 'water')", "days_until(born) > 2", "sqr(age) > 4"),
+)
+
+
+@pytest.mark.parametrize("text", UNSURE)
 def test_a_slip_with_more_than_one_answer_is_not_mended(text: str) -> None:
     assert [problem.instead for problem in problems(text)] == [None]
 
@@ -234,3 +273,28 @@ DIFFERENT = [
 @pytest.mark.parametrize(("one", "two"), DIFFERENT)
 def test_two_ways_of_writing_something_else(one: str, two: str) -> None:
     assert read(one) != read(two)
+
+
+OPPOSITE = {
+    "none_of(medicines, 'statin')": "'statin' not in medicines",
+    "medicines does not contain 'statin'": "'statin' not in medicines",
+    "age not between 7 and 10": "not (7 <= age <= 10)",
+    "age no more than 7": "not age > 7",
+    "age is not less than 7": "not age < 7",
+    "answered(medicines) == 'no'": "not answered(medicines)",
+    "answered(medicines) != 'no'": "not not answered(medicines)",
+    "not_answered(age)": "not answered(age)",
+    "'statin' and 'water' in medicines": "not ('statin' not in medicines or 'water' not in medicines)",
+}
+
+
+@pytest.mark.parametrize("text", OPPOSITE)
+def test_what_is_to_be_written_means_the_same_and_not_the_opposite(text: str) -> None:
+    (problem,) = problems(text)
+    written = re.fullmatch(r"Write:? (.+)\.", problem.cure)
+    assert written is not None
+    ages: tuple[Slot, ...] = (0, 6, 7, 8, 10, 11, 120)
+    states = (NOT_SURE, DECLINED, UNANSWERED)
+    for medicines, age in product((*VALUES["medicines"], *states), (*ages, *states)):
+        meant = truth(OPPOSITE[text], medicines=medicines, age=age)
+        assert truth(written[1], medicines=medicines, age=age) is meant

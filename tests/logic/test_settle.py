@@ -39,7 +39,7 @@ def test_reasons_are_the_true_parts(text: str, known: dict[str, Slot], expected:
     found = reasons(read(text), slots(**known))
     if text.startswith("12"):
         assert [describe(part) for part in found] == [
-            "12 is “How old are you?” or less",
+            "“How old are you?” is 12 or more",
             "“How old are you?” is less than 50",
         ]
     else:

@@ -84,7 +84,7 @@ VALUES = [
     (
         '"missing": "refuse"',
         '"missing": 0',
-        f"'missing' is not an object in curly brackets. {MISSING}",
+        f"'missing' does not stand in curly brackets. {MISSING}",
         None,
     ),
 ]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import Literal
 
 from triage.assessment import AnswersError, Assessment, assess
@@ -145,6 +146,13 @@ class _Run:
         for key, state, names in wanted:
             if names is not None:
                 yield from self._of_state(key, state, names, states)
+        if expect.rules is not None and (found := misplaced(expect.rules, assessment)):
+            first, then = found
+            message = _(
+                "The example '{example}' expects the rule '{name}' before '{other}', but '{other}' comes first."
+            )
+            compared = Compared(_names(expect.rules), _names(rule.id for rule in assessment.fired))
+            yield self._failed(("rules", expect.rules.index(first)), message, compared, name=first, other=then)
 
     def _of_state(
         self, key: str, state: _State, names: Collection[str], states: Mapping[str, _State]
@@ -209,6 +217,18 @@ class _Run:
     ) -> Finding:
         at_key = inside[0] == "answers" and code == "unknown-reference"
         return self.source.finding(code, (*self.path, *inside), message, cure, at_key=at_key, severity=severity)
+
+
+def misplaced(names: Sequence[str], assessment: Assessment) -> tuple[str, str] | None:
+    """Two of the rules called ``names``, of one level, that fire in the other order; ``None`` where all are in order.
+
+    The order of rules of one level is that in which they are shown, and the first makes the heading.
+    """
+    places = {rule.id: (rule.level, at) for at, rule in enumerate(assessment.fired)}
+    for first, then in combinations([name for name in names if name in places], 2):
+        if places[first][0] is places[then][0] and places[first][1] > places[then][1]:
+            return first, then
+    return None
 
 
 def _is_left(slot: Slot) -> bool:

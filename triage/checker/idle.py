@@ -1,11 +1,13 @@
 """Parts of conditions that never decide anything: with them and without them the same people are chosen.
 
-And the same are ruled out: a part that says no of somebody of whom the others say nothing yet does decide.
+And none of them is chosen or ruled out sooner: a part that settles a form which is not filled in yet does decide. One
+that only keeps it open does not, for what the others say by then stays so.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from triage.checker.asking import ask
@@ -35,21 +37,34 @@ class Part(NamedTuple):
     joined: bool
 
 
+class _Nets(NamedTuple):
+    """A questionnaire of which all questions are asked, and as it is: ``filled_in``, and only ``begun``."""
+
+    filled_in: tuple[Net, Net]
+    begun: tuple[Net, Net]
+
+    @classmethod
+    def of(cls, questionnaire: Questionnaire, others: Sequence[Solver]) -> _Nets:
+        """Those of ``questionnaire``; of a form that is only begun, every answer can still be missing."""
+        left = (replace(question, required=False) for question in questionnaire.questions)
+        usual, begun = Net(questionnaire, others), Net(replace(questionnaire, questions=tuple(left)), others)
+        begun.effort = usual.effort
+        return cls((usual.without(range(usual.count)), usual), (begun.without(range(begun.count)), begun))
+
+
 def find_idle(
     questionnaire: Questionnaire, source: Source, others: Sequence[Solver] = ()
 ) -> Iterator[Finding | Unproven]:
-    """The parts of conditions that are proven never to decide.
+    """The parts of conditions that are proven never to decide, whether all questions are asked or those on the path.
 
-    All questions are taken as asked: a part may say once more who is asked. ``others`` are asked where the search gives
-    up.
+    A part that says once more who is asked decides where all are. ``others`` are asked where the search gives up.
     """
-    asked_all = Net(questionnaire, others)
-    net = asked_all.without(range(asked_all.count))
+    nets = _Nets.of(questionnaire, others)
     told = {finding.path for finding in questionnaire.findings}
     for path, condition in conditions_in(questionnaire):
         if path_words(path) in told:
             continue
-        said = tuple(_said_of_parts(net, condition))
+        said = tuple(_said_of_parts(nets, condition))
         if any(isinstance(one, GaveUp) for _part, one in said):
             yield Unproven(parts_in_doubt(path, questionnaire))
         for part in (part for part, one in said if isinstance(one, Impossible)):
@@ -60,23 +75,24 @@ def find_idle(
             yield source.finding("condition-part-idle", path, words, cure, inside=column, severity=Severity.WARNING)
 
 
-def _said_of_parts(net: Net, condition: Condition) -> Iterator[tuple[Part, Search]]:
+def _said_of_parts(nets: _Nets, condition: Condition) -> Iterator[tuple[Part, Search]]:
     """Whether each part of ``condition`` ever decides; nothing, where it is for nobody."""
     parts = tuple(parts_of(condition))
-    whole = ask(net, Holds((condition,))) if parts else Impossible()
+    whole = ask(nets.filled_in[0], Holds((condition,))) if parts else Impossible()
     match whole:
         case Found():
-            yield from ((part, _said_of(net, part)) for part in parts)
+            yield from ((part, _said_of(nets, part)) for part in parts)
         case GaveUp():
             yield parts[0], whole
         case Impossible():
             return
 
 
-def _said_of(net: Net, part: Part) -> Search:
-    """Whether ``part`` ever decides, or rules somebody out."""
+def _said_of(nets: _Nets, part: Part) -> Search:
+    """Whether ``part`` ever decides, or settles a form that is not filled in yet."""
     said: Search = Impossible()
-    for goal in (deciding(part), *_ruling_out(part)):
+    sooner = _ruling_out(part) if part.joined else deciding(part)
+    for net, goal in (*((net, deciding(part)) for net in nets.filled_in), *((net, sooner) for net in nets.begun)):
         found = ask(net, goal)
         if isinstance(found, Found):
             return found
@@ -141,7 +157,6 @@ def deciding(part: Part) -> Holds:
     return Holds(so, AnyOf(not_so) if not_so else None)
 
 
-def _ruling_out(part: Part) -> tuple[Holds, ...]:
-    """Answers with which ``part``, one of several that all have to hold, is no, and none of the others is."""
-    others = part.so
-    return (Holds((Not(part.condition),), AnyOf(tuple(map(Not, others)))),) if part.joined and others else ()
+def _ruling_out(part: Part) -> Holds:
+    """Answers with which ``part``, one of several that all have to hold, makes the whole no by being no, alone."""
+    return Holds((Not(part.condition), *map(Not, part.not_so)), AnyOf(tuple(map(Not, part.so))))

@@ -1,4 +1,4 @@
-"""Every score: how far it goes, which values come up in each of its bands, and whether its texts say the same."""
+"""Every score, where no answer is missing: how far it goes, what comes up in its bands, and what its texts say."""
 
 from __future__ import annotations
 

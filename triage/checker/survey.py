@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from triage.checker.asking import ask
 from triage.checker.goals import Found, GaveUp, Goal, Impossible, Verdict, Witness
-from triage.checker.net import Net
+from triage.checker.net import Net, Solver
 from triage.checker.trial import Trial, Trials, on_path, shows
 
 
-def survey(net: Net, goals: Sequence[Goal]) -> tuple[Verdict, ...]:
-    """Whether each of ``goals`` can be reached, in their order.
+def survey(net: Net, goals: Sequence[Goal], seek: Solver = ask) -> tuple[Verdict, ...]:
+    """Whether each of ``goals`` can be reached, in their order: ``seek`` is asked.
 
     What made-up answers show needs no search. Answers that a search finds are made whole, and show more.
     """
@@ -34,7 +34,7 @@ def survey(net: Net, goals: Sequence[Goal]) -> tuple[Verdict, ...]:
     for at, goal in enumerate(goals):
         if at in shown:
             continue
-        found = ask(net, goal)
+        found = seek(net, goal)
         if isinstance(found, Found):
             look(trials.around(found.given))
             assert at in shown, "answers that were found do not reach the goal"

@@ -49,7 +49,9 @@ _FORMATS: Final[dict[str, Callable[[Sequence[Checked]], None]]] = {
     "--signs", is_flag=True, help=_("List the warning signs: whom each is asked of, and how early it can lead to help.")
 )
 @click.option(
-    "--scores", is_flag=True, help=_("List the scores: how far each goes, and which values come up in its bands.")
+    "--scores",
+    is_flag=True,
+    help=_("List the scores: how far each goes where no answer is missing, and which values come up in its bands."),
 )
 @click.option(
     "--on", type=DAY, metavar="YYYY-MM-DD", help=_("The day from which the age of a review counts. Today, if left out.")

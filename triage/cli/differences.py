@@ -1,47 +1,29 @@
-"""What changed between two versions of a questionnaire and what that does, as text and as JSON."""
+"""What a change from one version of a questionnaire to the next does, as text and as JSON."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 from triage.assessment import Assessment
 from triage.assessment.export import number_data
-from triage.checker.diff import (
-    FINISHED,
-    UNFINISHED,
-    Change,
-    Comparison,
-    Differs,
-    Kind,
-    NotProven,
-    Same,
-    Verdict,
-    seen,
-)
+from triage.checker.diff import FINISHED, UNFINISHED, Comparison, Differs, Kind, NotProven, Same, Verdict, seen
+from triage.cli.changing import Compared, before_and_now, change_data, change_lines
+from triage.cli.meaning import meaning_data, meaning_lines
 from triage.cli.output import print_json, print_text, print_way_to_more
 from triage.cli.raising import signs_data, signs_line, version_data, version_line
 from triage.cli.terminal import columns, shown
-from triage.questionnaire import Answered, Finding, Level, Question, slot_of
-from triage.questionnaire.source import Source
+from triage.questionnaire import Answered, Level, Question, slot_of
 from triage.report.answers import answer_words
 from triage.words import _, ngettext
-
-
-class Compared(NamedTuple):
-    """Two versions compared, and the text of each."""
-
-    comparison: Comparison
-    old: Source
-    new: Source
 
 
 def print_differences(compared: Compared) -> None:
     """Print what changed with its places, then what it does, then what that means for the version."""
     comparison = compared.comparison
-    lines = [*_changes(compared), signs_line(comparison), "", *_left_out(comparison), _("What this does"), ""]
+    lines = [*change_lines(compared), signs_line(comparison), *meaning_lines(comparison.meaning), ""]
+    lines += [*_left_out(comparison), _("What this does"), ""]
     for heading, kinds in (
         (_("Where the form is filled in to the end:"), FINISHED),
         (_("While any answers are still missing:"), UNFINISHED),
@@ -57,88 +39,25 @@ def print_differences(compared: Compared) -> None:
 def print_differences_json(compared: Compared) -> None:
     """Print one object: ``old``, ``new``, ``changes``, ``lost`` and ``gained`` (question ids), ``effects`` by kind.
 
-    ``signs`` are the emergency and urgent rules that changed; ``version`` says which number should be raised.
+    ``same``: whether the same answers are proven to lead to the same, and nothing shows that they mean something else.
+    ``signs`` are the emergency and urgent rules that changed, ``meaning`` is what happened to units and texts, and
+    ``version`` says which number should be raised.
     """
     comparison = compared.comparison
     print_json(
         {
             "old": {"file": compared.old.file, "id": comparison.old.id, "version": comparison.old.version},
             "new": {"file": compared.new.file, "id": comparison.new.id, "version": comparison.new.version},
-            "same": comparison.is_same,
-            "changes": [_change_data(change, compared) for change in comparison.changes],
+            "same": comparison.is_same and comparison.meaning.is_kept,
+            "changes": [change_data(change, compared) for change in comparison.changes],
             "signs": signs_data(comparison),
+            "meaning": meaning_data(comparison.meaning),
             "lost": comparison.lost,
             "gained": comparison.gained,
             "effects": {kind: _effect_data(kind, one, comparison) for kind, one in comparison.effects.items()},
             "version": version_data(comparison),
         }
     )
-
-
-def _changes(compared: Compared) -> Iterator[str]:
-    old, new = compared.comparison.old, compared.comparison.new
-    words = _("What changed, from {old} to {new}")
-    yield words.format(old=f"{old.id} {old.version}", new=f"{new.id} {new.version}")
-    yield ""
-    for change in compared.comparison.changes:
-        at = _place(change, compared)
-        yield f"{at.file}:{at.line}:{at.column}: {_sentence(change)}"
-        if change.key is not None:
-            yield from _before_and_now(change.before or _("nothing"), change.now or _("nothing"))
-    if not compared.comparison.changes:
-        yield _("Nothing.")
-    yield ""
-
-
-def _before_and_now(before: str, now: str) -> Iterator[str]:
-    heads = _("before"), _("now")
-    width = max(map(columns, heads))
-    for head, words in zip(heads, (before, now), strict=True):
-        yield f"    {head}{' ' * (width - columns(head))}  {words}"
-
-
-def _place(change: Change, compared: Compared) -> Finding:
-    """Where ``change`` stands: only its file, line and column are looked at."""
-    return (compared.old if change.gone else compared.new).finding("", change.path, "")
-
-
-def _sentence(change: Change) -> str:
-    if change.key is not None:
-        words = {
-            "added": _('{part}: "{key}" was added.'),
-            "removed": _('{part}: "{key}" was removed.'),
-            "reworded": _('{part}: "{key}" was reworded.'),
-        }.get(change.how, _('{part}: "{key}" was changed.'))
-        return words.format(part=_part(change), key=change.key)
-    if change.how == "moved" and change.before:
-        words = _("{part} was moved from the section '{before}' to the section '{now}'.")
-        return words.format(part=_part(change), before=change.before, now=change.now)
-    words = {"added": _("{part} was added."), "removed": _("{part} was removed.")}.get(
-        change.how, _("{part} was moved.")
-    )
-    return words.format(part=_part(change))
-
-
-def _part(change: Change) -> str:
-    words = {
-        "questionnaire": _("The questionnaire"),
-        "about": _("The part 'about'"),
-        "start": _("The part 'start'"),
-        "report": _("The part 'report'"),
-        "section": _("The section '{name}'"),
-        "end": _("The end after the section '{name}'"),
-        "question": _("The question '{name}'"),
-        "row": _("The row '{name}' of '{of}'"),
-        "option_list": _("The list of options '{name}'"),
-        "option": _("The option '{name}' of '{of}'"),
-        "score": _("The score '{name}'"),
-        "band": _("The band '{name}' of '{of}'"),
-        "rule": _("The rule '{name}'"),
-        "note": _("The note '{name}'"),
-        "source": _("The source '{name}'"),
-        "example": _("The example '{name}'"),
-    }
-    return words[change.kind].format(name=change.name, of=change.of)
 
 
 def _left_out(comparison: Comparison) -> Iterator[str]:
@@ -171,7 +90,7 @@ def _effect(kind: Kind, verdict: Verdict, comparison: Comparison) -> Iterator[st
             words = _("{what}: differs, for example with these answers:")
             yield (words if verdict.answers else _("{what}: differs, whatever is answered:")).format(what=_what(kind))
             yield from _table(verdict, comparison)
-            yield from _before_and_now(_outcome(kind, verdict, verdict.old), _outcome(kind, verdict, verdict.new))
+            yield from before_and_now(_outcome(kind, verdict, verdict.old), _outcome(kind, verdict, verdict.new))
             if verdict.enough and verdict.answers:
                 yield _("    It differs whatever else is answered.")
 
@@ -197,8 +116,11 @@ def _answer(question: Question, raw: Answered) -> str:
 def _what(kind: Kind) -> str:
     return {
         "level": _("Level"),
+        "heading": _("Rule that comes first, the heading of the report"),
         "rules": _("Rules that fire"),
+        "order": _("Order of the rules that fire"),
         "open": _("Rules that stay open"),
+        "open_order": _("Order of the emergency and urgent rules that stay open"),
         "bands": _("Bands"),
         "values": _("Values of scores"),
         "notes": _("Notes"),
@@ -211,15 +133,18 @@ def _what(kind: Kind) -> str:
 def _outcome(kind: Kind, verdict: Differs, assessment: Assessment) -> str:
     """What ``assessment`` has of that in which it differs."""
     found = seen(kind, assessment)
-    there = [name for name in verdict.names if name in found]
     match kind:
         case "level" | "unfinished_level":
             return assessment.level.word
+        case "heading":
+            return "".join(f"{rule.id}: {rule.text}" for rule in assessment.fired if rule.id in found) or _("none")
         case "bands" | "values":
             said = [f"{name}: {_said(found[name]) if name in found else _('none')}" for name in verdict.names]
             return ", ".join(said)
+        case "order" | "open_order":
+            return ", ".join(name for name in found if name in verdict.names)
         case _:
-            return ", ".join(there) or _("none")
+            return ", ".join(name for name in verdict.names if name in found) or _("none")
 
 
 def _said(value: object) -> str | int | float:
@@ -235,31 +160,14 @@ def _said(value: object) -> str | int | float:
 def _summary(comparison: Comparison) -> str:
     count = len(comparison.changes)
     changes = ngettext("{count} change", "{count} changes", count).format(count=count)
+    if comparison.is_same and not comparison.meaning.is_kept:
+        words = _("{changes}. As they are stored, all answers lead to the same. Some stand for something else now.")
+        return words.format(changes=changes)
     if comparison.is_same:
-        return _(
-            "{changes}. The same follows from all forms that are filled in to the end, and the same signs before that."
-        ).format(changes=changes)
+        return _("{changes}. All answers that both versions take lead to the same.").format(changes=changes)
     if any(isinstance(verdict, Differs) for verdict in comparison.effects.values()):
-        return _("{changes}. Something else follows from some answers.").format(changes=changes)
-    return _("{changes}. It is not proven that the same follows from all answers.").format(changes=changes)
-
-
-def _change_data(change: Change, compared: Compared) -> Mapping[str, object]:
-    at = _place(change, compared)
-    return {
-        "how": change.how,
-        "part": change.kind,
-        "id": change.name,
-        "of": change.of or None,
-        "key": change.key,
-        "before": change.before or None,
-        "now": change.now or None,
-        "file": at.file,
-        "line": at.line,
-        "column": at.column,
-        "path": at.path,
-        "message": _sentence(change),
-    }
+        return _("{changes}. Some answers lead to something else now.").format(changes=changes)
+    return _("{changes}. It is not proven that all answers lead to the same.").format(changes=changes)
 
 
 def _effect_data(kind: Kind, verdict: Verdict, comparison: Comparison) -> Mapping[str, object]:

@@ -8,7 +8,8 @@ from typing import Final
 import click
 
 from triage.checker.diff import compare
-from triage.cli.differences import Compared, print_differences, print_differences_json
+from triage.cli.changing import Compared
+from triage.cli.differences import print_differences, print_differences_json
 from triage.cli.failures import WENT_WRONG, Refused, Unusable
 from triage.cli.inputs import STANDARD_INPUT, Input, loaded, read_questionnaire
 from triage.questionnaire import Questionnaire
@@ -23,8 +24,8 @@ _FORMATS: Final[dict[str, Callable[[Compared], None]]] = {"text": print_differen
     help=_(
         "Say what changed between two versions, and what that does.\n\n"
         "OLD and NEW are paths, or ids of questionnaires that ship. One of the two can be - for standard input. The "
-        "exit status is 0 where it is proven that the same follows, 1 where not, and 2 where a file "
-        "cannot be used."
+        "exit status is 0 where it is proven that the same follows and nothing shows that answers mean something else, "
+        "1 where not, and 2 where a file cannot be used."
     ),
 )
 @click.argument("old")
@@ -39,7 +40,8 @@ def diff_command(context: click.Context, old: str, new: str, form: str) -> None:
     with language(now.language):
         compared = Compared(compare(before, now), before_text, now_text)
         _FORMATS[form](compared)
-    context.exit(0 if compared.comparison.is_same else WENT_WRONG)
+    comparison = compared.comparison
+    context.exit(0 if comparison.is_same and comparison.meaning.is_kept else WENT_WRONG)
 
 
 def _read(argument: str) -> tuple[Questionnaire, Source]:

@@ -10,7 +10,7 @@ import click
 from triage.checker.catalogue import Explanation, explained, severity_word, subjects, written_page
 from triage.cli.failures import Unusable
 from triage.cli.output import print_text
-from triage.logic.problems import nearest
+from triage.logic.likeness import nearest
 from triage.words import _
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from triage.checker.diff import Comparison, Number, raising, sign_changes
+from triage.checker.diff import Comparison, Number, Reason, raising, sign_changes
 from triage.words import _
 
 
 def signs_line(comparison: Comparison) -> str:
-    """A line that says which emergency and urgent rules are new, gone, changed or reworded in the file."""
+    """A line that says which emergency and urgent rules are new, gone, changed, reworded or moved in the file."""
     changes = sign_changes(comparison)
     said = [
         words.format(rules=", ".join(names))
@@ -16,6 +16,7 @@ def signs_line(comparison: Comparison) -> str:
             (_("gone: {rules}"), changes.gone),
             (_("changed: {rules}"), changes.changed),
             (_("reworded: {rules}"), changes.reworded),
+            (_("moved: {rules}"), changes.moved),
         )
         if names
     ]
@@ -34,20 +35,26 @@ def version_line(comparison: Comparison) -> str | None:
     if found is None or found.needed is Number.NONE:
         return None
     old, new = comparison.old.version, comparison.new.version
-    if found.is_enough:
-        return _("Version: raised from {old} to {new}. That is enough.").format(old=old, new=new)
     match found.done:
+        case _ if found.is_enough:
+            said = _("Version: raised from {old} to {new}. That is enough.")
         case Number.LOWERED:
-            said = _("Version: it went back from {old} to {new}.").format(old=old, new=new)
+            said = _("Version: it went back from {old} to {new}.")
         case Number.NONE:
-            said = _("Version: still {old}.").format(old=old)
+            said = _("Version: still {old}.")
         case _:
-            said = _("Version: raised from {old} to {new}. That is too little.").format(old=old, new=new)
-    return f"{said} {_reason(found.needed).format(version=found.least)}"
+            said = _("Version: raised from {old} to {new}. That is too little.")
+    sentences = [said.format(old=old, new=new)]
+    if not found.is_enough:
+        sentences += [*map(_because, found.reasons), _cure(found.needed).format(version=found.least)]
+    if comparison.meaning.words and max(found.needed, found.done) < Number.FIRST:
+        words = _("If a changed text means something else now, raise the first number: {version}.")
+        sentences.append(words.format(version=found.first))
+    return " ".join(sentences)
 
 
 def version_data(comparison: Comparison) -> dict[str, object] | None:
-    """The same as data: which number is needed and which was raised, whether that is enough, and what would be."""
+    """The same as data: which number is needed and which was raised, whether that is enough, what would be, and why."""
     found = raising(comparison)
     if found is None:
         return None
@@ -56,14 +63,33 @@ def version_data(comparison: Comparison) -> dict[str, object] | None:
         "raised": found.done.word,
         "enough": found.is_enough,
         "least": found.least,
+        "reasons": [reason.value for reason in found.reasons],
     }
 
 
-def _reason(needed: Number) -> str:
+def _cure(needed: Number) -> str:
     match needed:
         case Number.FIRST:
-            return _("What an answer means may be different now, so raise the first number: {version}.")
+            return _("Raise the first number: {version}.")
         case Number.MIDDLE:
-            return _("Something is new, so raise the middle number: {version}.")
+            return _("Raise the middle number: {version}.")
         case _:
-            return _("The file is another one, so raise the last number: {version}.")
+            return _("Raise the last number: {version}.")
+
+
+def _because(reason: Reason) -> str:
+    return {
+        Reason.LESS: _("Some answers are not taken any more."),
+        Reason.MEANING: _("What an answer means may be different now."),
+        Reason.ORDER: _("Another rule may come first now."),
+        Reason.UNIT: _("A unit is another one."),
+        Reason.TEXT: _("An old text stands at another id."),
+        Reason.NEW: _("Something is new."),
+        Reason.LEFT_OUT: _("A question can be left out now."),
+        Reason.MUST: _("A question must be answered now."),
+        Reason.BESIDE: _("An option can be ticked together with others now."),
+        Reason.MORE: _("A question takes more answers now."),
+        Reason.OTHER: _("Something else may follow from some answers."),
+        Reason.WORDS: _("Words changed."),
+        Reason.FILE: _("The file is another one."),
+    }[reason]

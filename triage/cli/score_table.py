@@ -17,7 +17,7 @@ from triage.words import _
 def print_scores(name: str, lines: Sequence[ScoreLine]) -> None:
     """Print a table of ``lines``, which are those of the questionnaire file ``name``, and answers to each end."""
     heads = (_("Score"), _("Band"), _("Least"), _("Greatest"), _("Proven"), _("Says"))
-    print_text(_("{file}: scores").format(file=shown(name)))
+    print_text(_("{file}: scores, where no answer is missing").format(file=shown(name)))
     print_table([heads, *(row for line in lines for row in _rows(line))])
     for line in lines:
         for end, words in (

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from triage.logic import syntax
 from triage.logic.comparison import comparison
-from triage.logic.lookup import Lookup
+from triage.logic.lookup import CONDITIONS, Lookup
 from triage.logic.mistaken import alone
 from triage.logic.names import Name, Scope
 from triage.logic.numbers import measure
@@ -16,8 +15,6 @@ from triage.logic.problems import LogicError, Problem
 from triage.logic.tree import All, AnyOf, Condition, HasState, Includes, IsOneOf, Measure, Not
 from triage.logic.types import ChoiceType, MultiType, ScoreType
 from triage.words import _
-
-CONDITION_FUNCTIONS: Final = ("any_of", "answered", "not_sure", "declined")
 
 
 def check_condition(text: str, scope: Scope) -> tuple[Condition, tuple[Problem, ...]]:
@@ -57,7 +54,7 @@ class _Checker:
     def condition(self, node: syntax.Node) -> Condition | None:
         match node:
             case syntax.JoinNode(word, items):
-                return self._joined(word, [self._part(word, item, items[:at]) for at, item in enumerate(items)])
+                return self._joined(word, [self._part(word, at, items) for at in range(len(items))])
             case syntax.NotNode(item):
                 part = self.condition(item)
                 return None if part is None else Not(part)
@@ -67,7 +64,7 @@ class _Checker:
                 return self._in_codes(item, codes, negated)
             case syntax.CodeInNode():
                 return self._code_in(node)
-            case syntax.CallNode(function) if function in CONDITION_FUNCTIONS:
+            case syntax.CallNode(function) if function in CONDITIONS:
                 return self._call(node)
             case _:
                 return self._not_a_condition(node)
@@ -75,19 +72,20 @@ class _Checker:
     def measure(self, node: syntax.Node) -> Measure | None:
         return measure(node, self.look, self.condition)
 
-    def _part(self, word: str, node: syntax.Node, before: Sequence[syntax.Node]) -> Condition | None:
-        """The condition that ``node`` is, of several that ``word`` joins; ``before`` stand to its left."""
+    def _part(self, word: str, at: int, items: Sequence[syntax.Node]) -> Condition | None:
+        """The condition that the part ``at`` of several ``items`` is, which ``word`` joins."""
+        node = items[at]
         if not isinstance(node, syntax.CodeNode):
             return self.condition(node)
         message = _("'and', 'or' and 'not' join conditions; '{code}' alone is only a code.").format(code=node.code)
-        match next((other for other in reversed(before) if not isinstance(other, syntax.CodeNode)), None):
-            case syntax.CompareNode((syntax.NameNode(name), syntax.CodeNode()), (sign,)):
-                again = f"{name} {sign} '{node.code}'"
-            case syntax.CodeInNode(_code, syntax.NameNode(name), negated):
-                again = f"'{node.code}' {'not in' if negated else 'in'} {name}"
-            case _:
-                again = f"question == '{node.code}'"
-        return self.look.fail("wrong-type", node.place, message, _repeated(word, again))
+        before = next((other for other in reversed(items[:at]) if not isinstance(other, syntax.CodeNode)), None)
+        again = "" if before is None else _with(node.code, before)
+        whole = _spread(word, items) if before is None else ""
+        if whole and at:
+            return None
+        if whole:
+            return self.look.fail("wrong-type", node.place, message, whole)
+        return self.look.fail("wrong-type", node.place, message, _repeated(word, again or f"question == '{node.code}'"))
 
     def _joined(self, word: str, parts: list[Condition | None]) -> Condition | None:
         known = tuple(part for part in parts if part is not None)
@@ -199,6 +197,32 @@ class _Checker:
             case _:
                 message = _("A number alone is not a condition.")
                 return self.look.fail("wrong-type", node.place, message, _("Compare it, for example with > 0."))
+
+
+def _with(code: str, other: syntax.Node) -> str:
+    """The condition ``other`` with ``code`` in place of its own; empty where it compares with no code."""
+    match other:
+        case syntax.CompareNode((syntax.NameNode(name), syntax.CodeNode()), (sign,)):
+            return f"{name} {sign} '{code}'"
+        case syntax.CodeInNode(_code, syntax.NameNode(name), negated):
+            return f"'{code}' {'not in' if negated else 'in'} {name}"
+        case _:
+            return ""
+
+
+def _spread(word: str, items: Sequence[syntax.Node]) -> str:
+    """A cure for codes joined by ``word``, the last of them in a question: the question stands with each."""
+    *codes, last = items
+    if not isinstance(last, syntax.CodeInNode) or not isinstance(last.code, syntax.CodeNode):
+        return ""
+    words = [node.code for node in (*codes, last.code) if isinstance(node, syntax.CodeNode)]
+    if len(words) < len(items) or not isinstance(last.item, syntax.NameNode):
+        return ""
+    if last.negated:
+        listed = ", ".join(f"'{code}'" for code in words)
+        return _("For none of them, write {condition}.").format(condition=f"not any_of({last.item.name}, {listed})")
+    joined = f" {word} ".join(_with(code, last) for code in words)
+    return _("Write {condition}.").format(condition=joined)
 
 
 def _repeated(word: str, condition: str) -> str:

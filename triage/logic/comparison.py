@@ -6,9 +6,19 @@ from collections.abc import Callable
 from typing import Final
 
 from triage.logic import syntax
-from triage.logic.lookup import Lookup
+from triage.logic.lookup import CONDITIONS, FUNCTIONS, Lookup
 from triage.logic.measures import Range, range_of
-from triage.logic.mistaken import TODAY, Said, is_number, listed, no_date, quoted_number, state_for, with_code
+from triage.logic.mistaken import (
+    TODAY,
+    Said,
+    is_number,
+    listed,
+    no_date,
+    quoted_number,
+    stands_alone,
+    state_for,
+    with_code,
+)
 from triage.logic.names import Name
 from triage.logic.syntax import CompareSign
 from triage.logic.tree import All, Compare, CompareDates, Condition, InBand, IsOneOf, Measure, names_in
@@ -37,6 +47,8 @@ def comparison(node: syntax.CompareNode, look: Lookup, measure: ToMeasure) -> Co
         return None if first is None or second is None else All((first, second))
     if isinstance(left, syntax.CodeNode) and not isinstance(right, syntax.CodeNode):
         left, sign, right = right, MIRRORED[sign], left
+    if _compares_a_condition(left, sign, right, look) or _compares_a_condition(right, sign, left, look):
+        return None
     if isinstance(right, syntax.CodeNode):
         return _with_code(left, sign, right, look)
     if _unquoted(left, sign, right, look) or _unquoted(right, MIRRORED[sign], left, look):
@@ -45,6 +57,16 @@ def comparison(node: syntax.CompareNode, look: Lookup, measure: ToMeasure) -> Co
         return None
     dates = _dates(left, sign, right, look)
     return dates if dates is not None else _numbers(left, sign, right, look, measure)
+
+
+def _compares_a_condition(node: syntax.Node, sign: CompareSign, other: syntax.Node, look: Lookup) -> bool:
+    """Whether ``node`` asks something that is so or not so, where it is compared with ``other``, which is then said."""
+    if not isinstance(node, syntax.CallNode) or (node.function in FUNCTIONS and node.function not in CONDITIONS):
+        return False
+    if node.function not in FUNCTIONS:
+        return isinstance(other, syntax.CodeNode) and look.unknown_function(node, node.function) is None
+    look.say(node.place, stands_alone(node, other, negated=sign == "!="))
+    return True
 
 
 def _unquoted(question: syntax.Node, sign: CompareSign, code: syntax.Node, look: Lookup) -> bool:
@@ -112,7 +134,10 @@ def _with_code(left: syntax.Node, sign: CompareSign, right: syntax.CodeNode, loo
         return _band(left, sign, right, look)
     if not isinstance(left, syntax.NameNode):
         message = _("A number cannot be compared with text.")
-        return look.fail("wrong-type", right.place, message, _("Remove the quotes."))
+        cure = _("Compare the answer to a question, or a score.")
+        if not isinstance(left, syntax.NumberNode | syntax.CodeNode):
+            cure = _("Remove the quotes.") if is_number(right.code) else _("Compare it, for example with > 0.")
+        return look.fail("wrong-type", right.place, message, cure)
     name = look.name(left)
     if name is None:
         return None

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from triage.logic import syntax
-from triage.logic.mistaken import Said, band_for, instead_of_function, other_kind, state_for, state_in_list, with_code
+from triage.logic.borrowed import EXACT, instead_of
+from triage.logic.likeness import meant
+from triage.logic.mistaken import Said, band_for, other_kind, state_for, state_in_list, with_code
 from triage.logic.names import Name, Scope
-from triage.logic.problems import SHOWN, Problem, did_you_mean, nearest
+from triage.logic.problems import SHOWN, Problem, did_you_mean
 from triage.logic.tree import InBand
 from triage.logic.types import DateType, ScoreType
 from triage.words import _
@@ -30,6 +32,8 @@ FUNCTIONS: Final = (
     "days_since",
     "years_since",
 )
+CONDITIONS: Final = ("any_of", "answered", "not_sure", "declined")
+"""Those of them that are conditions by themselves."""
 
 
 class Lookup:
@@ -51,9 +55,9 @@ class Lookup:
     def unknown(
         self, code: str, place: syntax.Place, message: str, word: str, known: Iterable[str], *, most: int = SHOWN
     ) -> None:
-        """Note that ``word`` at ``place`` is none of ``known``; the nearest was probably meant, or one of ``most``."""
+        """Note that ``word`` at ``place`` is none of ``known``; it says which was meant, or ``most`` of them."""
         names = list(known)
-        cure, instead = did_you_mean(word, names, most), nearest(word, names)
+        cure, instead = did_you_mean(word, names, most), meant(word, names)
         self._note(Problem(code, place.column, place.length, message, cure, instead=instead))
 
     def unquoted(self, node: syntax.NameNode, message: str) -> None:
@@ -173,8 +177,13 @@ class Lookup:
             cure = bands if function == "band" else _("Compare it, for example with > 0.")
             return self.fail("wrong-type", node.place, message, cure)
         message = _("There is no function called '{name}'.").format(name=function)
-        cure = instead_of_function(function)
-        if cure:
+        cure = instead_of(node, self._scope.names)
+        exact = EXACT.get(function) if _asks_a_question(node) else None
+        if exact is not None:
+            column, length = node.place.column, node.place.length
+            problem = Problem("unknown-function", column, length, message, cure, instead=exact, stands=function)
+            return self._note(problem)
+        if cure and meant(function, FUNCTIONS) is None:
             return self.fail("unknown-function", node.place, message, cure)
         return self.unknown("unknown-function", node.place, message, function, FUNCTIONS, most=len(FUNCTIONS))
 
@@ -185,3 +194,9 @@ class Lookup:
         return self.fail(
             "wrong-arguments", call.place, message, _("Write {function}(name).").format(function=call.function)
         )
+
+
+def _asks_a_question(call: syntax.CallNode) -> bool:
+    """Whether a name, and behind it at most codes, stand in the brackets of ``call``."""
+    first, *rest = call.arguments or (None,)
+    return isinstance(first, syntax.NameNode) and all(isinstance(node, syntax.CodeNode) for node in rest)

@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from triage.logic import syntax
+from triage.logic.borrowed import count_of, written
+from triage.logic.likeness import nearest
 from triage.logic.names import Name
 from triage.logic.phrases import NOTHING, left_out
-from triage.logic.problems import nearest
 from triage.logic.types import DateType, MultiType, NumberType, ScoreType, TextType
 from triage.words import _
 
@@ -82,13 +84,13 @@ def other_kind(name: Name, codes: Sequence[str] = (), *, negated: bool = False) 
             cure = _("Use answered({name}).")
         case MultiType():
             message = _("'{name}' can have several answers at once.")
-            cure = _write(f"'{first}' in {name.id}")
+            cure = _("Write '{code}' in {name}. For how many were chosen, write {count}.")
         case _:
             message = _("'{name}' is one of several answers; it is not a number.")
             cure = _("Compare it with an option in quotes: {name} == '{code}'.")
             if name.points is not None:
                 cure = _("Compare it with an option in quotes: {name} == '{code}'. For a number, write points({name}).")
-    return Said("wrong-type", message.format(name=name.id), cure.format(name=name.id, code=first))
+    return Said("wrong-type", message.format(name=name.id), cure.format(name=name.id, code=first, count=count_of(name)))
 
 
 def quoted_number(name: Name, code: str) -> Said:
@@ -132,27 +134,6 @@ def listed(name: Name, codes: Sequence[str], *, negated: bool) -> Said:
     return Said("wrong-type", message, _write(f"{name.id} {'not in' if negated else 'in'} ({codes_listed})"))
 
 
-def instead_of_function(function: str) -> str:
-    """What to write in place of a ``function`` that other programs have; empty where that is not known."""
-    match function:
-        case "selected" | "contains" | "includes" | "anyof":
-            return _("Write any_of(question, 'a', 'b').")
-        case "today" | "now" | "datediff" | "age":
-            return _("Write days_since(question), or years_since(question). It counts until the day of the answers.")
-        case "average" | "avg" | "mean":
-            return _('Write (a + b) / 2, or a score with "combine": "mean".')
-        case "round" | "roundup" | "rounddown":
-            return _('Leave it out, and write "round": 0 in the score.')
-        case "if" | "iif":
-            return _("Write only what has to be so, without 'if'.")
-        case "isempty" | "isblank" | "notempty" | "isnotempty":
-            return _("Write answered(question) for any answer. What is left out cannot be asked for.")
-        case "countif" | "countifs":
-            return _("Write count(condition, other).")
-        case _:
-            return ""
-
-
 def alone(name: Name) -> str:
     """What to compare ``name`` with, where it stands alone."""
     first = next(iter(name.codes), "code")
@@ -167,6 +148,19 @@ def alone(name: Name) -> str:
             return _write(f"'{first}' in {name.id}")
         case _:
             return _("Compare it: {name} == '{code}'.").format(name=name.id, code=first)
+
+
+def stands_alone(call: syntax.CallNode, other: syntax.Node, *, negated: bool) -> Said:
+    """What to say where ``call``, which is a condition, is compared with ``other``."""
+    message = _("{function}() stands alone; it is not compared with anything.").format(function=call.function)
+    match other:
+        case syntax.CodeNode(word) | syntax.NameNode(word):
+            is_no = word in ("no", "false", "0")
+        case syntax.NumberNode(number) if number in (0, 1):
+            is_no = number == 0
+        case _:
+            return Said("wrong-type", message, _("For how many of several are so, write count(condition, other)."))
+    return Said("wrong-type", message, _write(f"{'not ' if is_no is not negated else ''}{written(call)}"))
 
 
 def _among_numbers(name: str, codes: Sequence[str], *, negated: bool) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from triage.logic import syntax
+from triage.logic.borrowed import count_of
 from triage.logic.days import Unit
 from triage.logic.lookup import Lookup
 from triage.logic.measures import range_of
@@ -26,7 +27,7 @@ from triage.logic.tree import (
     Root,
     ValueOf,
 )
-from triage.logic.types import NumberType, ScoreType
+from triage.logic.types import MultiType, NumberType, ScoreType
 from triage.logic.values import Number, day_of
 from triage.words import _
 
@@ -91,6 +92,8 @@ def _call(node: syntax.CallNode, look: Lookup, condition: ToCondition) -> Measur
         case "points":
             name = look.points(node)
             return None if name is None else PointsOf(name)
+        case "count" if _counts_options(node, look):
+            return None
         case "count":
             conditions = [condition(item) for item in node.arguments]
             known = tuple(item for item in conditions if item is not None)
@@ -104,6 +107,16 @@ def _call(node: syntax.CallNode, look: Lookup, condition: ToCondition) -> Measur
             return _elapsed(node, "years", look)
         case _:
             return look.unknown_function(node, node.function)
+
+
+def _counts_options(node: syntax.CallNode, look: Lookup) -> bool:
+    """Whether a question stands in the count ``node`` in place of conditions, which is then said."""
+    name = look.known(node.arguments[0]) if node.arguments else None
+    if name is None or not isinstance(name.type, MultiType):
+        return False
+    message = _("count() counts conditions; '{name}' is a question.").format(name=name.id)
+    look.fail("wrong-type", node.place, message, _("Write {condition}.").format(condition=count_of(name)))
+    return True
 
 
 def _combined(node: syntax.CallNode, items: tuple[Measure, ...], look: Lookup) -> Measure | None:

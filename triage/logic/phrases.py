@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from triage.words import _
 
-_ID: Final = r"(?P<id>[a-z][a-z0-9_]*)"
+_ID: Final = r"(?P<id>(?!(?:and|or|not|in|no|than)\b)[a-z][a-z0-9_]*)"
 _NUMBER: Final = r"(?P<number>-?[0-9]+(?:\.[0-9]+)?)"
 _CODE: Final = r"['\"](?P<code>[^'\"]*)['\"]"
 _WORD: Final = r"(?!(?:and|or|not|in|more|less|xor|mod)\b)(?P<word>[a-z][a-z0-9_]*)"
@@ -33,8 +33,9 @@ def _phrases(*pairs: tuple[str, str]) -> tuple[_Phrase, ...]:
 
 _PHRASES: Final = _phrases(
     (rf"{_ID} {_IS}between {_NUMBER} and (?P<most>-?[0-9.]*[0-9])", "{number} <= {id} <= {most}"),
-    (rf"{_ID} {_IS}(?:at least|not {_LESS}) {_NUMBER}", "{id} >= {number}"),
-    (rf"{_ID} {_IS}(?:at most|up to|not {_MORE}) {_NUMBER}", "{id} <= {number}"),
+    (rf"{_ID} {_IS}not between {_NUMBER} and (?P<most>-?[0-9.]*[0-9])", "({id} < {number} or {id} > {most})"),
+    (rf"{_ID} {_IS}(?:at least|(?:not|no) {_LESS}) {_NUMBER}", "{id} >= {number}"),
+    (rf"{_ID} {_IS}(?:at most|up to|(?:not|no) {_MORE}) {_NUMBER}", "{id} <= {number}"),
     (rf"{_ID} {_IS}{_MORE} {_NUMBER}", "{id} > {number}"),
     (rf"{_ID} {_IS}{_LESS} {_NUMBER}", "{id} < {number}"),
     (rf"{_ID} {_IS}{_NUMBER} or {_MORE}", "{id} >= {number}"),
@@ -47,6 +48,9 @@ _PHRASES: Final = _phrases(
     (rf"{_NUMBER} {_ID} or {_LESS}", "{id} <= {number}"),
     (rf"{_NUMBER} or {_MORE} {_ID}", "{id} >= {number}"),
     (rf"{_NUMBER} or {_LESS} {_ID}", "{id} <= {number}"),
+    (rf"{_ID} (?:(?:is|was) )?not answered", "not answered({id})"),
+    (rf"{_ID} (?:is|was) (?:not sure|unsure)", "not_sure({id})"),
+    (rf"{_ID} (?:is|was) (?:declined|refused)", "declined({id})"),
     (rf"{_ID} (?:is )?(?:notempty|not empty|not blank|answered)", "answered({id})"),
     (rf"{_ID} {_IS}before {_CODE}", "{id} < '{code}'"),
     (rf"{_ID} {_IS}after {_CODE}", "{id} > '{code}'"),
@@ -54,6 +58,8 @@ _PHRASES: Final = _phrases(
     (rf"{_ID} {_EQUALS} not {_CODE}", "{id} != '{code}'"),
     (rf"{_ID} {_EQUALS} {_NUMBER}", "{id} == {number}"),
     (rf"{_ID} {_EQUALS} {_CODE}", "{id} == '{code}'"),
+    (rf"{_ID} (?:does )?not {_HOLDS} {_CODE}", "'{code}' not in {id}"),
+    (rf"{_ID} (?:does )?not {_HOLDS} {_WORD}", "'{word}' not in {id}"),
     (rf"{_ID} {_HOLDS} {_CODE}", "'{code}' in {id}"),
     (rf"{_ID} {_HOLDS} {_WORD}", "'{word}' in {id}"),
     (
@@ -86,7 +92,7 @@ def cure_of(text: str, column: int) -> str:
     if (match := _covering(_DECIMAL, text, column)) is not None:
         return _write(f"{match['whole']}.{match['rest']}")
     if (match := _covering(_IF, text, column)) is not None:
-        return _("Write only what has to be so, without '{word}'.").format(word=match["word"])
+        return _without(match["word"], text[: match.start()])
     if (match := _covering(_UNIT, text, column)) is not None:
         return _("Write the number alone: {number}.").format(number=match["number"])
     return ""
@@ -94,7 +100,19 @@ def cure_of(text: str, column: int) -> str:
 
 def left_out(name: str) -> str:
     """What to write where somebody asks whether nothing was answered to the question ``name``."""
-    return _("What is left out cannot be asked for. Write answered({name}) for any answer.").format(name=name)
+    cure = _(
+        "What is left out cannot be asked for: the answer may still come. "
+        "Write {condition} for “not sure”, “would rather not say” and not asked."
+    )
+    return cure.format(condition=f"not answered({name})")
+
+
+def _without(word: str, before: str) -> str:
+    """How to write a condition that a ``word`` begins; ``before`` stands to its left."""
+    if word == "unless":
+        meant = "and not" if before.strip() else "not"
+        return _("Write '{meant}' in place of '{word}': {meant} (…).").format(meant=meant, word=word)
+    return _("Write only what has to be so, without '{word}'.").format(word=word)
 
 
 def _write(condition: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Final
 
+from triage.logic.likeness import nearest
 from triage.words import _
 
 _LONGEST: Final = 60
@@ -58,9 +58,3 @@ def did_you_mean(word: str, known: Iterable[str], most: int = SHOWN) -> str:
 def shown(text: str) -> str:
     """``text`` as a sentence quotes it: of a long one, the beginning."""
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-
-
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The one of ``known`` that is written most like ``word``, where one is like it at all."""
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return close[0] if close else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -36,12 +36,15 @@ from triage.logic.tree import (
     Root,
     State,
     ValueOf,
+    names_in,
 )
 from triage.logic.values import Number
 from triage.words import _
 
 _OPEN_ENDED: Final = (Negative, Power, Absolute, Root, Logarithm, Aggregate, Elapsed)
 _RAISED: Final = {2: "²", 3: "³"}
+_SEEN_FROM_THE_RIGHT: Final[Mapping[CompareSign, CompareSign]] = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
+"""The sign of a comparison whose sides change places; one that is not here stays as it is."""
 
 
 def describe(condition: Condition) -> str:
@@ -65,9 +68,16 @@ def describe(condition: Condition) -> str:
         case HasState(name, state):
             return _state(state).format(name=quoted(name.label))
         case Compare(left, sign, right):
+            if _is_number(left) and not _is_number(right):
+                left, sign, right = right, _SEEN_FROM_THE_RIGHT.get(sign, sign), left
             return f"{describe_measure(left)} {_compared(sign, describe_measure(right))}"
         case CompareDates(name, sign, other):
             return f"{quoted(name.label)} {_compared_date(sign, other)}"
+
+
+def _is_number(measure: Measure) -> bool:
+    """Whether ``measure`` is the same whatever is answered."""
+    return next(names_in(measure), None) is None
 
 
 def quoted(text: str) -> str:

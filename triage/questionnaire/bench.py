@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from triage.logic import DAY_ID, Condition, LogicError, Measure, Scope, check_condition, check_measure
-from triage.logic.problems import did_you_mean, nearest
+from triage.logic.likeness import bare, meant
+from triage.logic.problems import did_you_mean
 from triage.logic.tree import names_in
 from triage.questionnaire.findings import Finding, Fix, Severity
 from triage.questionnaire.losing import NOTHING, Loss
@@ -68,9 +69,14 @@ class Bench:
         if word in self.loss.names:
             return
         names = [*known, *sorted(self.loss.names)] if code == "unknown-name" else list(known)
-        close = nearest(word, names)
-        fix = None if close is None else Fix(close)
+        fix = self._slip(word, meant(word, names))
         self.error(code, path, message, did_you_mean(word, names), at_key=at_key, fix=fix)
+
+    def _slip(self, word: str, instead: str | None) -> Fix | None:
+        """``instead`` in place of ``word``, unless that stands elsewhere in the file too: then it is no slip."""
+        if instead is None or (bare(word) != bare(instead) and not self.source.stands_once(word)):
+            return None
+        return Fix(instead)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -97,7 +103,7 @@ class Bench:
         try:
             condition, doubts = check_condition(text, scope)
         except LogicError as error:
-            self._refuse(error, path)
+            self._refuse(error, text, path)
             return None
         for doubt in doubts:
             self.warn(doubt.code, path, doubt.message, doubt.cure, inside=doubt.column)
@@ -112,7 +118,7 @@ class Bench:
         try:
             measure = check_measure(text, scope)
         except LogicError as error:
-            self._refuse(error, path)
+            self._refuse(error, text, path)
             return None
         self._check_units(measure, path)
         self._note_day(measure)
@@ -132,9 +138,10 @@ class Bench:
         said = message.format(one=one.words, unit=one.unit, other=other.words, different=other.unit)
         self.warn("mixed-units", path, said, _("Turn one into the unit of the other first, or mend the unit."))
 
-    def _refuse(self, error: LogicError, path: Path) -> None:
+    def _refuse(self, error: LogicError, text: str, path: Path) -> None:
         for problem in error.problems:
-            fix = None if problem.instead is None else Fix(problem.instead, problem.stands)
+            word = text[problem.column :][: problem.length].strip("'\"")
+            fix = self._slip(word, problem.instead) if problem.stands is None else Fix(problem.instead, problem.stands)
             self.error(problem.code, path, problem.message, problem.cure, inside=problem.column, fix=fix)
 
     def unique(

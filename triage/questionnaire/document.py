@@ -95,7 +95,9 @@ class ExpectField(Part):
     """What must follow from an example's answers; what is left out is not looked at."""
 
     level: LevelName | None = None
-    rules: Annotated[tuple[RuleId, ...], Strict(False)] | None = Field(None, description="Exactly the rules that fire")
+    rules: Annotated[tuple[RuleId, ...], Strict(False)] | None = Field(
+        None, description="Exactly the rules that fire; those of one level in the order of the file"
+    )
     undecided: Annotated[tuple[RuleId, ...], Strict(False)] | None = None
     notes: Annotated[tuple[RuleId, ...], Strict(False)] | None = Field(
         None, description="Exactly the notes whose condition is so; those without a condition are never named"

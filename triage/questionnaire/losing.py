@@ -10,7 +10,7 @@ from typing import Final, Literal, NamedTuple, get_args
 
 from pydantic import BaseModel, JsonValue
 
-from triage.logic.problems import nearest
+from triage.logic.likeness import nearest
 from triage.questionnaire import rewriting
 from triage.questionnaire.document import Document, EndField, SectionField
 from triage.questionnaire.fields import (

@@ -6,10 +6,10 @@ import json
 import re
 from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import Final
 
-from triage.logic.problems import did_you_mean, nearest, shown
+from triage.logic.likeness import meant, nearest, plain
+from triage.logic.problems import did_you_mean, shown
 from triage.questionnaire.findings import Fix
 from triage.words import _
 
@@ -103,11 +103,6 @@ _NUMBER: Final = re.compile(r"\s*(-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,6}|,(?:[0
 """A number, perhaps with a decimal comma; with three digits behind the comma it may be thousands."""
 
 
-def plain(word: str) -> str:
-    """``word`` as an id would have it: small letters, and ``_`` for what stands between them."""
-    return re.sub(r"[\s-]+", "_", word.strip().lower())
-
-
 def one_of(value: object, known: Sequence[str]) -> Mended | None:
     """Which of the words ``known`` was meant by ``value``; ``None`` where that is not clear."""
     if not isinstance(value, str):
@@ -115,9 +110,8 @@ def one_of(value: object, known: Sequence[str]) -> Mended | None:
     word = plain(value)
     if word in known:
         return _('Write "{word}".').format(word=word), Fix(word)
-    close = get_close_matches(word, known, n=1, cutoff=_CLOSE)
-    meant = _alias(word, _WORDS, known) or next(iter(close), None)
-    return None if meant is None else (_('Did you mean "{word}"?').format(word=meant), None)
+    close = _alias(word, _WORDS, known) or nearest(word, known, close=_CLOSE)
+    return None if close is None else (_('Did you mean "{word}"?').format(word=close), None)
 
 
 def question_type(word: str, known: Sequence[str]) -> Mended:
@@ -129,11 +123,11 @@ def question_type(word: str, known: Sequence[str]) -> Mended:
         return _("Did you mean 'choice', or 'matrix' for several questions with the same options?"), None
     if small == "multiple_choice":
         return _("Did you mean 'choice' for one answer, or 'multiple' for several?"), None
-    meant = small if small in known else _alias(small, _TYPES, known)
-    if meant == "scale" != small:
+    kind = small if small in known else _alias(small, _TYPES, known)
+    if kind == "scale" != small:
         return _("Did you mean 'scale'? It goes from 0 to 10."), None
-    if meant is not None:
-        return _("Did you mean '{name}'?").format(name=meant), Fix(meant)
+    if kind is not None:
+        return _("Did you mean '{name}'?").format(name=kind), Fix(kind)
     return did_you_mean(word, known, len(known)), None
 
 
@@ -148,11 +142,14 @@ def key(word: str, known: Sequence[str], needed: Collection[str], beside: Collec
         return _("Take it out: each goes up to where the next one starts."), None
     if "low_text" in known and small in ("min", "max", "ratemin", "ratemax", "minimum", "maximum"):
         return _('Take it out: a scale goes from 0 to 10. For other ends, write "type": "whole".'), None
-    meant, close = small if small in free else _alias(small, _KEYS, free), nearest(small, known)
-    if meant is not None:
-        return _("Did you mean '{name}'?").format(name=meant), Fix(meant) if meant in (small, close) else None
-    fix = None if close is None or close in beside else Fix(close)
-    return did_you_mean(word, known, len(known)), fix
+    name = small if small in free else _alias(small, _KEYS, free)
+    if name is not None:
+        is_sure = name in (small, nearest(small, known))
+        return _("Did you mean '{name}'?").format(name=name), Fix(name) if is_sure else None
+    slip = meant(word, known, fixed=True)
+    if slip is not None and slip not in beside:
+        return _("Did you mean '{name}'?").format(name=slip), Fix(slip)
+    return did_you_mean(word, known, len(known)), None
 
 
 def _alias(word: str, table: dict[str, tuple[str, ...]], known: Iterable[str]) -> str | None:

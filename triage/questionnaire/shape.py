@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, get_args
 from pydantic import BaseModel, JsonValue, ValidationError
 from pydantic_core import ErrorDetails
 
+from triage.logic.likeness import plain
 from triage.logic.problems import did_you_mean
 from triage.questionnaire import parts, rewriting
 from triage.questionnaire.details import at, is_echo, path_of
@@ -118,13 +119,13 @@ def _missing(path: Path) -> rewriting.Mended | None:
 
 def _in_pattern(given: str, pattern: str) -> rewriting.Mended | None:
     """What is nearly written as ``pattern`` asks for, written so."""
-    plain = rewriting.plain(given)
+    name = plain(given)
     tries = {
-        parts.DOCUMENT_PATTERN: plain.replace("_", "-"),
+        parts.DOCUMENT_PATTERN: name.replace("_", "-"),
         parts.VERSION_PATTERN: f"{given.strip()}.0",
         parts.LANGUAGE_PATTERN: given.strip().replace("_", "-"),
     }
-    better = tries.get(pattern, plain)
+    better = tries.get(pattern, name)
     if pattern in _MEANT_FOR_PEOPLE or better == given or not re.search(pattern, better):
         return None
     why = "" if pattern in tries else _pattern_cure(pattern)
@@ -170,6 +171,8 @@ def _sentence(detail: ErrorDetails, path: Path) -> tuple[str, str, str]:
         case "greater_than_equal" | "less_than_equal" | "greater_than" | "less_than":
             message, cure = _beyond(detail["type"], what, next(iter(context.values())))
             return "out-of-range", message, cure
+        case "dict_type" | "model_type" | "model_attributes_type":
+            return "wrong-type", _("{what} does not stand in curly brackets.").format(what=what), _plain_cure(detail)
         case _:
             message = _("{what} is not {kind}.").format(what=what, kind=_kind(detail))
             return "wrong-type", message, _plain_cure(detail)
@@ -202,9 +205,6 @@ def _kind(detail: ErrorDetails) -> str:
         "int_type": _("a whole number"),
         "bool_type": _("true or false"),
         "tuple_type": _("a list in square brackets"),
-        "dict_type": _("an object in curly brackets"),
-        "model_type": _("an object in curly brackets"),
-        "model_attributes_type": _("an object in curly brackets"),
     }
     return words.get(detail["type"], detail["msg"])
 

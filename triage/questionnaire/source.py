@@ -10,6 +10,7 @@ import json
 import re
 from bisect import bisect_right
 from codecs import BOM_UTF8
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -32,6 +33,7 @@ Path = tuple[str | int, ...]
 _STRING = r'"(?:[^"\\]|\\.)*+"?'
 _SIGN = re.compile(rf'[{{}}\[\]:,]|{_STRING}|[^\s{{}}\[\]:,"]+', re.DOTALL)
 _BRACKET = re.compile(rf"{_STRING}|[{{}}\[\]]", re.DOTALL)
+_WORD = re.compile(r"\w+")
 _HALF = r"\\u[dD][89abAB][0-9a-fA-F]{2}"
 _ESCAPE = re.compile(rf"{_HALF}\\u[dD][c-fC-F][0-9a-fA-F]{{2}}|\\u[0-9a-fA-F]{{4}}|\\.|.", re.DOTALL)
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -99,6 +101,15 @@ class Source:
         value, _end = json.JSONDecoder().raw_decode(self.text, self.values[path])
         assert isinstance(value, str)
         return value
+
+    def stands_once(self, word: str) -> bool:
+        """Whether ``word`` stands in the file no more than once, in an id, a condition or a text."""
+        return self._words[word.lower()] <= 1
+
+    @cached_property
+    def _words(self) -> Counter[str]:
+        """How often each word stands in the text, in small letters."""
+        return Counter(_WORD.findall(self.text.lower()))
 
     @cached_property
     def _lines(self) -> list[int]:

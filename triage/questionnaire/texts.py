@@ -8,11 +8,11 @@ from typing import Final
 from pydantic import JsonValue
 
 from triage.glyphs import missing_glyphs
-from triage.logic.problems import nearest, shown
+from triage.logic.likeness import nearest, plain
+from triage.logic.problems import shown
 from triage.questionnaire.bench import Bench
 from triage.questionnaire.findings import Fix
 from triage.questionnaire.place import Bracketed, bracketed, stray_bracket
-from triage.questionnaire.rewriting import plain
 from triage.questionnaire.source import Path
 from triage.words import _
 

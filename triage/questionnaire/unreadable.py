@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from difflib import get_close_matches
 from typing import Final, NamedTuple
 
+from triage.logic.likeness import meant
 from triage.logic.problems import shown
 from triage.questionnaire.findings import Fix
 from triage.words import _
@@ -20,7 +20,6 @@ _WORD: Final = re.compile(r"[^\W\d]\w*")
 _BARE: Final = re.compile(r"[^\s\"',:\[\]{}][^\"',:\[\]{}\n]*")
 _NUMBER: Final = re.compile(r"[+-]?[0-9]*(?:[.,][0-9]+|(?: [0-9]{3})+(?![0-9])|[0-9]+)")
 _LOOK_BACK: Final = 20
-_CLOSE: Final = 0.8
 _WORDS: Final = {"true": "true", "false": "false", "none": "null", "null": "null"}
 _ANSWERS: Final = {"yes": "true", "no": "false"}
 _CLOSING: Final = {"{": "}", "[": "]"}
@@ -117,12 +116,11 @@ def _word(text: str, at: int, message: str) -> Slip | None:
     word = found[0].rstrip()
     if re.fullmatch(r"\.+|…", word):
         return Slip(at, _("dots stand here"), _("Take them out, or write what belongs here."))
-    close = get_close_matches(word.lower(), _WORDS, n=1, cutoff=_CLOSE)
-    meant = _WORDS[close[0]] if close and message.startswith("Expecting value") else None
-    if meant is not None:
-        return Slip(
-            at, _("{word} is not written so").format(word=word), _("Write {word}.").format(word=meant), Fix(meant, word)
-        )
+    close = meant(word, _WORDS, fixed=True)
+    if close is not None and message.startswith("Expecting value"):
+        right = _WORDS[close]
+        cure = _("Write {word}.").format(word=right)
+        return Slip(at, _("{word} is not written so").format(word=word), cure, Fix(right, word))
     written = json.dumps(word, ensure_ascii=False)
     either = _ANSWERS.get(word.lower()) if message.startswith("Expecting value") else None
     if either is not None:

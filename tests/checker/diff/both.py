@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import product
+from itertools import combinations, product
 from math import prod
 
 from tests.checker.small import every_answer
@@ -57,11 +57,33 @@ def tried(both: Mapping[str, list[Answered]], old: Questionnaire, new: Questionn
         yield given, assess(old, given), assess(new, given)
 
 
+def differ(kind: str, one: Assessment, other: Assessment) -> bool:
+    """Whether a reader sees another ``kind`` in ``one`` than in ``other``; an order only of what is in both."""
+    if kind not in ("order", "open_order"):
+        return shown(kind, one) != shown(kind, other)
+    before, now = _in_order(kind, one), _in_order(kind, other)
+    return any(
+        now.index(later) < now.index(earlier)
+        for earlier, later in combinations(before, 2)
+        if earlier in now and later in now
+    )
+
+
+def _in_order(kind: str, assessment: Assessment) -> list[str]:
+    """The rules of ``kind`` as the report has them: level for level, and in the order of the file."""
+    rules = assessment.fired if kind == "order" else assessment.undecided_rules
+    least = Level.ROUTINE if kind == "order" else Level.URGENT
+    levels = [level for level in sorted(Level, reverse=True) if level >= least]
+    return [rule.id for level in levels for rule in rules if rule.level is level]
+
+
 def shown(kind: str, assessment: Assessment) -> object:
     """What a reader sees of ``kind`` in ``assessment``."""
     match kind:
         case "level":
             return assessment.level
+        case "heading":
+            return _in_order("order", assessment)[:1]
         case "rules":
             return {rule.id for rule in assessment.fired}
         case "unfinished_level":

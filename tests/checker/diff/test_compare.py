@@ -38,7 +38,7 @@ def shown(comparison: Comparison, kind: Kind) -> Differs:
 def test_a_number_in_a_rule() -> None:
     """More than 50 becomes more than 51: only 51 tells them apart."""
     found = compared(small(NUMBER, rules=[rule("n > 50")]), small(NUMBER, rules=[rule("n > 51")]))
-    assert differing(found) == {"level", "rules"}
+    assert differing(found) == {"level", "heading", "rules"}
     level = shown(found, "level")
     assert level.answers == {"n": 51}
     assert (level.old.level, level.new.level, level.enough) == (Level.SOON, Level.NONE, True)
@@ -162,7 +162,7 @@ def scored(start: int = 3, points: int = 2, **score: object) -> Json:
 def test_a_band_that_begins_elsewhere() -> None:
     """From 20 on becomes from 21 on: only a sum of 20 tells them apart."""
     found = compared(scored(20), scored(21))
-    assert differing(found) == {"level", "rules", "bands"}
+    assert differing(found) == {"level", "heading", "rules", "bands"}
     bands = shown(found, "bands")
     assert [one.scores["s"].value for one in (bands.old, bands.new)] == [20, 20]
     assert [one.scores["s"].band for one in (bands.old, bands.new)] == ["high", "low"]
@@ -279,7 +279,7 @@ def test_points_that_a_condition_looks_at() -> None:
         for worth in (2, 1)
     )
     found = compared(old, new)
-    assert differing(found) == {"level", "rules"}
+    assert differing(found) == {"level", "heading", "rules"}
     assert shown(found, "rules").answers == {"p": "b"}
 
 

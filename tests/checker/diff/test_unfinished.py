@@ -67,7 +67,7 @@ def test_what_differs_at_the_end_and_before_it() -> None:
     """A sign that is gone is gone from the first answer on."""
     old = small(YES, NUMBER, rules=[rule("x == 'yes'", "emergency")])
     found = compared(old, small(YES, NUMBER))
-    assert differing(found) == {"level", "rules", *UNFINISHED}
+    assert differing(found) == {"level", "heading", "rules", *UNFINISHED}
     assert shown(found, "unfinished_rules").enough
     assert isinstance(found.effects["path"], Same)
 

@@ -42,7 +42,7 @@ PROOFS: Final = Subject(
         Explanation(
             "condition-part-idle",
             Severity.WARNING,
-            _("A part of a condition never decides anything: the others decide alone."),
+            _("A part of a condition never decides anything: the others decide alone, and no later."),
             _("Perhaps it was to find people, or to keep somebody out, and does not."),
             _("Remove the part, or change what it compares."),
             wrong="""

@@ -15,7 +15,7 @@ How = Literal["added", "removed", "moved", "reworded", "changed"]
 
 TEXTS: Final = frozenset(
     {"text", "title", "summary", "intro", "label", "hint", "why", "statement", "detail", "low_text", "high_text"}
-    | {"first", "unit", "publisher", "note", "intended_use", "population", "because"}
+    | {"first", "publisher", "note", "intended_use", "population", "because"}
 )
 """Keys whose values are words for people."""
 

@@ -20,9 +20,9 @@ def _indexes(net: Net, kind: Kind, names: Collection[str]) -> Iterator[int]:
     """The slots of the questions and scores that they look at themselves."""
     questionnaire = net.questionnaire
     match kind:
-        case "level" | "unfinished_level":
+        case "level" | "heading" | "unfinished_level":
             yield from _named(rule.when for rule in questionnaire.rules)
-        case "rules" | "open" | "unfinished_rules":
+        case "rules" | "order" | "open" | "open_order" | "unfinished_rules":
             yield from _named(rule.when for rule in questionnaire.rules if rule.id in names)
         case "notes":
             yield from _named(note.when for note in questionnaire.notes if note.id in names)

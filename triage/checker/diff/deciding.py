@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 import z3
 
 from triage.checker import goals
-from triage.checker.diff.goals import Found, GaveUp, Goal, Results, Same, Search, Truths, Whether
+from triage.checker.diff.goals import Found, GaveUp, Goal, Results, Same, Search, Together, Truths, Whether
 from triage.checker.diff.joint import differ_by, sides_of
 from triage.checker.diff.shared import Versions
 from triage.checker.solving.banding import lies_in, possible_of
@@ -52,9 +52,15 @@ def whole_of(versions: Versions, goal: Goal, *, fine: bool) -> Whole:
 def _differ(goal: Goal, old: Slots, new: Slots) -> z3.BoolRef:
     """That both come to something else."""
     match goal:
-        case Truths(one, other):
+        case Truths(one, other, _, _, (unless, also_unless)):
             before, after = _truth(one, old), _truth(other, new)
-            return z3.Xor(before.open, after.open) if goal.open else z3.Xor(before.yes, after.yes)
+            if goal.open:
+                return z3.Xor(before.open, after.open)
+            barred, also_barred = _truth(unless, old).yes, _truth(also_unless, new).yes
+            return z3.Xor(every((before.yes, none(barred))), every((after.yes, none(also_barred))))
+        case Together(all_old, all_new):
+            found = [*(truth_of(one, old) for one in all_old), *(truth_of(one, new) for one in all_new)]
+            return every(truth.open if goal.open else truth.yes for truth in found)
         case Results(one, other, "value"):
             (valued, value), (also, other_value) = _value(one, old), _value(other, new)
             return some((z3.Xor(valued, also), every((valued, also, value != other_value))))

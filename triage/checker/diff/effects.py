@@ -2,23 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
 from triage.assessment import Assessment, Status
+from triage.checker.diff.ranks import ranked
 from triage.logic import NonAnswer
-from triage.questionnaire import Answered, Level
+from triage.questionnaire import Answered, Level, Rule
 
-Kind = Literal["level", "rules", "open", "bands", "values", "notes", "path", "unfinished_level", "unfinished_rules"]
+Kind = Literal[
+    "level",
+    "heading",
+    "rules",
+    "order",
+    "open",
+    "open_order",
+    "bands",
+    "values",
+    "notes",
+    "path",
+    "unfinished_level",
+    "unfinished_rules",
+]
 """What can differ: the level, rules that fire, rules that stay open, bands and values of scores, notes, the path.
 
-The last two are what a person is shown before the form is filled in to the end: an emergency or urgent level, and the
-rules for it that fire.
+``heading`` is the first rule of all that fire. ``order`` is that of the rules that fire in both versions, and
+``open_order`` that of the emergency and urgent rules that stay open in both. The last two are what a person is shown
+before the form is filled in to the end: an emergency or urgent level, and the rules for it that fire.
 """
 
-FINISHED: Final[tuple[Kind, ...]] = ("level", "rules", "open", "bands", "values", "notes", "path")
+ORDERS: Final[tuple[Kind, ...]] = ("order", "open_order")
+"""What is looked at only as far as it is in both versions: not whether it is there, but what comes before what."""
+
+FINISHED: Final[tuple[Kind, ...]] = (
+    *("level", "heading", "rules", "order", "open", "open_order", "bands", "values", "notes", "path"),
+)
 """What is looked at where the form is filled in to the end: only what can be left out is left out."""
 
 UNFINISHED: Final[tuple[Kind, ...]] = ("unfinished_level", "unfinished_rules")
@@ -64,12 +84,16 @@ def seen(kind: Kind, assessment: Assessment) -> Mapping[str, object]:
     match kind:
         case "level":
             return {_LEVEL: assessment.level}
-        case "rules":
-            return {rule.id: True for rule in assessment.fired}
+        case "rules" | "unfinished_rules":
+            return {rule.id: True for rule in assessment.fired if kind == "rules" or rule.level >= Level.URGENT}
+        case "heading":
+            return {rule.id: True for rule in ranked(assessment.fired)[:1]}
+        case "order":
+            return _places(assessment.fired)
+        case "open_order":
+            return _places(rule for rule in assessment.undecided_rules if rule.level >= Level.URGENT)
         case "unfinished_level":
             return {_LEVEL: assessment.level} if assessment.level >= Level.URGENT else {}
-        case "unfinished_rules":
-            return {rule.id: True for rule in assessment.fired if rule.level >= Level.URGENT}
         case "open":
             return {rule.id: True for rule in assessment.undecided_rules}
         case "bands":
@@ -82,9 +106,16 @@ def seen(kind: Kind, assessment: Assessment) -> Mapping[str, object]:
             return {question.id: True for question in assessment.path}
 
 
+def _places(rules: Iterable[Rule]) -> dict[str, object]:
+    return {rule.id: place for place, rule in enumerate(ranked(rules), 1)}
+
+
 def differences(kind: Kind, old: Assessment, new: Assessment) -> tuple[str, ...]:
     """The ids of what differs, those of the old version first."""
     before, after = seen(kind, old), seen(kind, new)
+    if kind in ORDERS:
+        pairs = zip((one for one in before if one in after), (one for one in after if one in before), strict=True)
+        return tuple(one for one, other in pairs if one != other)
     return tuple(name for name in {**before, **after} if before.get(name) != after.get(name))
 
 
@@ -94,9 +125,16 @@ def is_for_good(kind: Kind, name: str, assessment: Assessment) -> bool:
     match kind:
         case "level" | "unfinished_level":
             return all(rule.level <= assessment.level for rule in assessment.undecided_rules)
+        case "heading":
+            undecided = {rule.id for rule in assessment.undecided_rules}
+            possible = undecided | {rule.id for rule in assessment.fired}
+            first = next((rule.id for rule in ranked(assessment.questionnaire.rules) if rule.id in possible), None)
+            return first not in undecided
         case "rules" | "unfinished_rules":
             return all(rule.id != name for rule in assessment.undecided_rules)
-        case "open":
+        case "order":
+            return True
+        case "open" | "open_order":
             return False
         case "bands" | "values":
             result = assessment.scores.get(name)

@@ -18,13 +18,27 @@ class Truths:
     """Whether a condition is so in one version and not in the other; a truth stands for one that always is, or never.
 
     ``open``: whether it stays open in one and not in the other. ``apart`` are the parts of both, if there are any, of
-    which it is not known that they decide alike: where these come to the same, so does the whole.
+    which it is not known that they decide alike: where these come to the same, so does the whole. ``unless``, one for
+    each version: where it is so, the condition does not count as being so.
     """
 
     old: Whether
     new: Whether
     open: bool = False
     apart: tuple[tuple[Whether, Whether], ...] = ()
+    unless: tuple[Whether, Whether] = (False, False)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Together:
+    """Whether all conditions of ``old`` are so in the one version, and all of ``new`` in the other.
+
+    ``open``: whether they all stay open.
+    """
+
+    old: tuple[Condition, ...]
+    new: tuple[Condition, ...]
+    open: bool = False
 
 
 Shown = Literal["value", "band"]
@@ -40,7 +54,7 @@ class Results:
     of: Shown
 
 
-Goal = Truths | Results
+Goal = Truths | Together | Results
 
 
 class Found(NamedTuple):

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from triage.assessment.result import ScoreResult, Status
-from triage.checker.diff.goals import Found, GaveUp, Goal, Results, Same, Search, Shown, Truths
+from triage.checker.diff.goals import Found, GaveUp, Goal, Results, Same, Search, Shown, Together, Truths, Whether
 from triage.checker.diff.shared import Versions
 from triage.checker.diff.side import Given, Laid, Side
 from triage.checker.diff.sights import together
@@ -126,27 +126,33 @@ class _Hunt:
         match self._goal:
             case Truths() as goal:
                 return self._truths(goal, old, new)
+            case Together() as goal:
+                return self._together(goal, old, new)
             case Results() as goal:
                 return self._results(goal, old, new)
 
     def _truths(self, goal: Truths, old: Laid, new: Laid) -> Judged:
         if goal.apart and all(self._agree(*pair, old, new) for pair in goal.apart):
             return False, None
-        one, other = self._old.truth(goal.old, old), self._new.truth(goal.new, new)
-        asked = self._asked(goal.old if one is None else None, goal.new if other is None else None, old, new)
-        if asked is not None:
-            return None, asked
+        one, asked = _so(self._old, goal.old, goal.unless[0], old)
+        other, also_asked = _so(self._new, goal.new, goal.unless[1], new)
+        if asked or also_asked:
+            return None, asked or also_asked
         return ((one is None) is not (other is None) if goal.open else (one is True) is not (other is True)), None
+
+    def _together(self, goal: Together, old: Laid, new: Laid) -> Judged:
+        found = [_so(self._old, one, unless=False, laid=old) for one in goal.old]
+        found += [_so(self._new, one, unless=False, laid=new) for one in goal.new]
+        wanted = None if goal.open else True
+        if any(truth is not None and truth is not wanted for truth, _asked in found):
+            return False, None
+        asked = next((asked for _truth, asked in found if asked is not None), None)
+        return (None, asked) if asked else (all(truth is wanted for truth, _asked in found), None)
 
     def _agree(self, one: Condition | bool, other: Condition | bool, old: Laid, new: Laid) -> bool:
         """Whether ``one`` and ``other`` have come to the same for good."""
         truth = self._old.truth(one, old)
         return truth is not None and truth is self._new.truth(other, new)
-
-    def _asked(self, one: Condition | bool | None, other: Condition | bool | None, old: Laid, new: Laid) -> str | None:
-        """A question that may decide the open condition ``one`` or ``other``, of each version."""
-        found = None if one is None else self._old.open_in(one, old)
-        return found if found is not None or other is None else self._new.open_in(other, new)
 
     def _results(self, goal: Results, old: Laid, new: Laid) -> Judged:
         one = None if goal.old is None else old.results[goal.old.name.index]
@@ -155,6 +161,17 @@ class _Hunt:
         if asked is not None:
             return None, asked
         return shown(one, goal.of) != shown(other, goal.of), None
+
+
+def _so(side: Side, whether: Whether, unless: Whether, laid: Laid) -> tuple[bool | None, str | None]:
+    """What ``whether`` comes to so far, no where ``unless`` is so; and a question that may still change that."""
+    truth, barred = side.truth(whether, laid), side.truth(unless, laid)
+    if truth is False or barred is True:
+        return False, None
+    asked = side.open_in(whether, laid) if truth is None else None
+    if asked is None and barred is None:
+        asked = side.open_in(unless, laid)
+    return truth, asked
 
 
 def _open_of(side: Side, score: Score | None, laid: Laid, of: Shown) -> str | None:
@@ -175,11 +192,15 @@ def shown(result: ScoreResult | None, of: Shown) -> object:
 
 def _conditions(goal: Goal) -> tuple[list[Condition], list[Condition]]:
     """The conditions of each version that ``goal`` looks at."""
-    if not isinstance(goal, Truths):
-        return [], []
-    return [one for one in [goal.old] if not isinstance(one, bool)], [
-        one for one in [goal.new] if not isinstance(one, bool)
-    ]
+    match goal:
+        case Truths(one, other, _, _, (unless, also_unless)):
+            sides = (one, unless), (other, also_unless)
+            old, new = ([each for each in side if not isinstance(each, bool)] for side in sides)
+            return old, new
+        case Together(all_old, all_new):
+            return [*all_old], [*all_new]
+        case Results():
+            return [], []
 
 
 def _scores(goal: Goal) -> tuple[list[Score], list[Score]]:

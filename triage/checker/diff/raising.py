@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from collections.abc import Iterator
+from enum import Enum, IntEnum
 from typing import Final, NamedTuple
 
 from triage.checker.diff.changes import TEXTS, Change
 from triage.checker.diff.comparison import Comparison
+from triage.checker.diff.effects import ORDERS, Same
 from triage.checker.diff.shared import accepted_by_both
 from triage.checker.domains import line_of
 from triage.checker.net import Net
@@ -15,11 +17,8 @@ from triage.questionnaire import ChoiceAnswer, MultipleAnswer, Question, TextAns
 _COUNT: Final = 3
 _ANSWERABLE: Final = frozenset({"question", "row", "option"})
 _DECIDING: Final = _ANSWERABLE | {"option_list", "section", "end", "score", "band", "rule", "note"}
-_ANSWERS: Final = frozenset({"type", "min", "max", "decimals", "max_length", "options", "exclusive"})
-"""Keys that say what can be answered; with them stand ``non_answers`` and ``required``."""
-
 _TOLD: Final = TEXTS | {"sources", "information_only", "better", "change", "references", "unit"}
-"""Keys on which nothing hangs but what people read."""
+"""Keys on which nothing hangs but what people read; of a unit and of texts it is looked at elsewhere."""
 
 
 class Number(IntEnum):
@@ -37,12 +36,46 @@ class Number(IntEnum):
         return self.name.lower()
 
 
+class Reason(Enum):
+    """Why a number should be raised."""
+
+    LESS = "less"
+    MEANING = "meaning"
+    ORDER = "order"
+    UNIT = "unit"
+    TEXT = "text"
+    NEW = "new"
+    LEFT_OUT = "left_out"
+    MUST = "must"
+    BESIDE = "beside"
+    MORE = "more"
+    OTHER = "other"
+    WORDS = "words"
+    FILE = "file"
+
+    @property
+    def number(self) -> Number:
+        """The number that it asks for."""
+        match self:
+            case Reason.LESS | Reason.MEANING | Reason.ORDER | Reason.UNIT | Reason.TEXT:
+                return Number.FIRST
+            case Reason.WORDS | Reason.FILE:
+                return Number.LAST
+            case _:
+                return Number.MIDDLE
+
+
 class Raising(NamedTuple):
-    """The number that should be raised at least, the one that was, and the least version that is enough."""
+    """The number that should be raised at least, the one that was, the least version that is enough, and why.
+
+    ``first`` is the least version in which the first number is raised.
+    """
 
     needed: Number
     done: Number
     least: str
+    reasons: tuple[Reason, ...]
+    first: str
 
     @property
     def is_enough(self) -> bool:
@@ -53,25 +86,36 @@ class Raising(NamedTuple):
 def raising(comparison: Comparison) -> Raising | None:
     """How far the version of the new file should be raised; ``None`` of two questionnaires with other ids.
 
-    The first number, where an answer may mean something else: one that is not taken any more, or where a part that was
-    there is another now and not all is proven to be the same. The middle one, where something is new. Else the last.
+    The first number, where an answer may mean something else: one that is not taken any more, one whose unit or text
+    is another one's now, or where a part that was there is another now and not all is proven to be the same. The middle
+    one, where something is new, or something else can be answered. Else the last.
     """
     old, new = comparison.old, comparison.new
     if old.id != new.id:
         return None
-    needed = _needed(comparison)
-    return Raising(needed, _done(old.version, new.version), _least(old.version, needed))
+    reasons = () if old.hash == new.hash else tuple(_reasons(comparison))
+    needed = max((reason.number for reason in reasons), default=Number.NONE)
+    most = tuple(reason for reason in reasons if reason.number is needed)
+    least, first = (_least(old.version, number) for number in (needed, Number.FIRST))
+    return Raising(needed, _done(old.version, new.version), least, most, first)
 
 
-def _needed(comparison: Comparison) -> Number:
-    if comparison.old.hash == comparison.new.hash:
-        return Number.NONE
-    changes = comparison.changes
-    if _takes_less(comparison) or (not comparison.is_same and any(map(_turns, changes))):
-        return Number.FIRST
-    if not comparison.is_same or any(map(_is_more, changes)):
-        return Number.MIDDLE
-    return Number.LAST
+def _reasons(comparison: Comparison) -> Iterator[Reason]:
+    """All that asks for a number, and at least one reason."""
+    meaning = comparison.meaning
+    found = {
+        Reason.LESS: _takes_less(comparison),
+        Reason.MEANING: not comparison.is_same and any(map(_turns, comparison.changes)),
+        Reason.ORDER: _is_reordered(comparison),
+        Reason.UNIT: bool(meaning.units),
+        Reason.TEXT: bool(meaning.texts),
+        Reason.NEW: any(map(_is_new, comparison.changes)),
+        **_of_answering(comparison),
+    }
+    yield from (reason for reason, is_so in found.items() if is_so)
+    if not comparison.is_same and not any(found.values()):
+        yield Reason.OTHER
+    yield Reason.WORDS if meaning.words else Reason.FILE
 
 
 def _turns(change: Change) -> bool:
@@ -83,11 +127,36 @@ def _turns(change: Change) -> bool:
     return change.how != "added" or change.key is not None or change.kind in ("band", "end")
 
 
-def _is_more(change: Change) -> bool:
-    """Whether something is new, or people can answer something else."""
-    if change.key is not None:
-        return change.kind in _ANSWERABLE and change.key in _ANSWERS | {"non_answers", "required"}
-    return change.how == "added" and change.kind in _DECIDING
+def _is_reordered(comparison: Comparison) -> bool:
+    """Whether rules changed places, and it is not proven that this shows nowhere."""
+    moved = any((change.kind, change.how) == ("rule", "moved") for change in comparison.changes)
+    return moved and not all(isinstance(comparison.effects[kind], Same) for kind in ORDERS)
+
+
+def _is_new(change: Change) -> bool:
+    return change.how == "added" and change.key is None and change.kind in _DECIDING
+
+
+def _of_answering(comparison: Comparison) -> dict[Reason, bool]:
+    """What can be answered now that could not be, or has to be."""
+    known, net = comparison.new.question_by_id, Net(comparison.new)
+    pairs = [(one, known[one.id]) for one in comparison.old.questions if one.id in known]
+    freed = any(_frees(one, other) for one, other in pairs)
+    grown = any(map(_is_new, comparison.changes))
+    return {
+        Reason.LEFT_OUT: any(one.required and not other.required for one, other in pairs),
+        Reason.MUST: any(other.required and not one.required for one, other in pairs),
+        Reason.BESIDE: freed,
+        Reason.MORE: not freed and not grown and any(_is_narrower(other, one, net) for one, other in pairs),
+    }
+
+
+def _frees(old: Question, new: Question) -> bool:
+    """Whether an option that could only be chosen alone can be chosen beside others."""
+    if not isinstance(old.answer, MultipleAnswer) or not isinstance(new.answer, MultipleAnswer):
+        return False
+    alone = {option.id for option in old.answer.options if option.exclusive}
+    return any(option.id in alone and not option.exclusive for option in new.answer.options)
 
 
 def _takes_less(comparison: Comparison) -> bool:

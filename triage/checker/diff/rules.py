@@ -12,13 +12,15 @@ from triage.checker.signs import signs_in
 class SignChanges(NamedTuple):
     """The ids of emergency and urgent rules that only one version has, that changed, and of which only words did.
 
-    A rule that is one of them in one version only has changed.
+    A rule that is one of them in one version only has changed. ``moved`` are those that stand elsewhere among the
+    rules, whether they changed or not.
     """
 
     new: tuple[str, ...]
     gone: tuple[str, ...]
     changed: tuple[str, ...]
     reworded: tuple[str, ...]
+    moved: tuple[str, ...]
 
 
 def sign_changes(comparison: Comparison) -> SignChanges:
@@ -33,6 +35,7 @@ def sign_changes(comparison: Comparison) -> SignChanges:
         gone=_among(signs, before - now),
         changed=_among(signs, other),
         reworded=_among(signs, reworded),
+        moved=_among(signs, {one.name for one in comparison.changes if (one.kind, one.how) == ("rule", "moved")}),
     )
 
 

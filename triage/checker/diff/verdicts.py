@@ -25,10 +25,10 @@ from triage.checker.diff.effects import (
 )
 from triage.checker.diff.goals import Found, Goal, Results, Truths, Whether
 from triage.checker.diff.goals import Same as Nowhere
+from triage.checker.diff.ranks import any_of, heading_goals, open_order_goals, order_goals
 from triage.checker.diff.shared import Versions, unfinished
 from triage.checker.trial import Trials
 from triage.logic import Condition
-from triage.logic.tree import AnyOf
 from triage.questionnaire import Answered, Level, Note, Question, Rule, Score
 
 _RANDOM: Final = 24
@@ -38,7 +38,9 @@ _URGENT_FIRST: Final = (*_SIGNS, Level.SOON, Level.ROUTINE)
 _RULES: Final[tuple[Kind, ...]] = ("rules", "unfinished_rules")
 _LEVELS: Final[tuple[Kind, ...]] = ("level", "unfinished_level")
 _MADE_UP_MORE: Final[tuple[Kind, ...]] = ("values", "bands")
-_RULES_FIRST: Final[tuple[Kind, ...]] = (*_RULES, *_LEVELS, "path", *_MADE_UP_MORE, "notes", "open")
+_RULES_FIRST: Final[tuple[Kind, ...]] = (
+    *(*_RULES, *_LEVELS, "heading", "order", "path", *_MADE_UP_MORE, "notes", "open", "open_order"),
+)
 """The order of the searches: what is found of rules helps to find the level, and what matters most comes early."""
 _Part = TypeVar("_Part", Rule, Score)
 
@@ -168,6 +170,12 @@ class _Weighing:
         match kind:
             case "rules" | "open":
                 yield from self._truths(_whens(old.rules), _whens(new.rules), is_open=kind == "open")
+            case "heading":
+                yield from heading_goals(old.rules, new.rules, self._alike.condition, self._firing)
+            case "order":
+                yield from order_goals(old.rules, new.rules)
+            case "open_order":
+                yield from open_order_goals(old.rules, new.rules)
             case "notes":
                 yield from self._truths(_whens(old.notes), _whens(new.notes))
             case "path":
@@ -204,7 +212,7 @@ class _Weighing:
             }
             if apart:
                 ordered = [*apart.values(), *(pair for name, pair in pairs.items() if name not in apart)]
-                before, now = (_any_of(pair[side] for pair in ordered) for side in (0, 1))
+                before, now = (any_of(pair[side] for pair in ordered) for side in (0, 1))
                 yield level.word, Truths(before, now, apart=tuple(apart.values()))
 
 
@@ -222,11 +230,6 @@ def _signs(rules: Iterable[Rule]) -> Iterator[Rule]:
 
 def _reaching(rules: Iterable[Rule], level: Level) -> dict[str, Condition]:
     return {rule.id: rule.when for rule in rules if rule.level >= level}
-
-
-def _any_of(conditions: Iterable[Whether]) -> Whether:
-    parts = tuple(one for one in conditions if not isinstance(one, bool))
-    return AnyOf(parts) if parts else False
 
 
 def _by_id(parts: Iterable[_Part]) -> dict[str, _Part]:

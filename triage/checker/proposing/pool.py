@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import pairwise
+from functools import partial
+from itertools import combinations, pairwise
 from random import Random
 from typing import Final
 
@@ -12,17 +13,20 @@ from triage.assessment import assess
 from triage.checker.domains import line_of, starts_of
 from triage.checker.goals import Goal, Holds, Witness
 from triage.checker.net import Net, made_of
-from triage.checker.proposing.facets import Watched, deciding_goals
+from triage.checker.proposing.facets import Watched, counting_goals, deciding_goals
 from triage.checker.reachability import prove
+from triage.checker.search import find
 from triage.checker.sights import Alone, Sight, sights_of
 from triage.checker.survey import survey
 from triage.checker.trial import Trial, raw_of
-from triage.logic import Number
+from triage.logic import Condition, Number
 from triage.logic.tree import Includes, IsOneOf, names_in
 from triage.questionnaire import Answered, ChoiceAnswer, MultipleAnswer, Question, Score, TextAnswer, exclusive_codes
 
 _MIXED: Final = 3000
 _CHANGED: Final = (2, 4, 6)
+_CLIMBS: Final = 12
+_SEEK: Final = partial(find, most=2000)
 
 
 class Pool:
@@ -44,6 +48,8 @@ class Pool:
             yield self._trial(answers)
             yield from self._changed(answers, names)
         yield from self._deciding()
+        yield from self._counting()
+        yield from self._together()
         yield from self._mixed()
 
     def _shown(self) -> Iterator[tuple[Mapping[str, Answered], Sequence[str]]]:
@@ -62,13 +68,57 @@ class Pool:
 
     def _deciding(self) -> Iterator[Trial]:
         """Answers with which a part of a condition decides it, and all other answers to the questions of this part."""
-        net, questions = self._net, self._net.questionnaire.questions
-        pairs = [pair for one in self._conditions for pair in deciding_goals(one.condition)]
-        for (goal, part), verdict in zip(pairs, survey(net, [goal for goal, _part in pairs]), strict=True):
+        asked = [(one.edges, *pair) for one in self._conditions for pair in deciding_goals(one.condition)]
+        verdicts = survey(self._net, [goal for _edges, goal, _part in asked])
+        for (edges, goal, part), verdict in zip(asked, verdicts, strict=True):
             if isinstance(verdict, Witness):
                 answers = {**self._quiet, **self._behind(goal, verdict)}
                 yield self._trial(answers)
-                yield from self._changed(answers, [one.id for one in questions if one.index in net.names(part)])
+                yield from self._changed(answers, self._named_in(part))
+                if id(part) in edges:
+                    yield from self._climbs(answers, self._named_in(part))
+
+    def _named_in(self, part: Condition) -> Sequence[str]:
+        names = self._net.names(part)
+        return [one.id for one in self._net.questionnaire.questions if one.index in names]
+
+    def _climbs(self, answers: Mapping[str, Answered], names: Sequence[str]) -> Iterator[Trial]:
+        """From the quietest answers to the questions called ``names`` up to the loudest, one after another.
+
+        Each time it begins at another question, and within a multiple choice at another option.
+        """
+        low = {**answers, **{name: self._quiet[name] for name in names}}
+        ladders = {name: _ladder(self._net.questionnaire.question_by_id[name], self._values[name]) for name in names}
+        starts = range(max([len(names), *map(len, ladders.values())]))
+        for start in starts[:: 1 + len(starts) // _CLIMBS]:
+            at = start % len(names)
+            climbed = dict(low)
+            for name in (*names[at:], *names[:at]):
+                for value in ladders[name][start % len(ladders[name])]:
+                    climbed[name] = value
+                    yield self._trial(climbed)
+
+    def _counting(self) -> Iterator[Trial]:
+        """Answers with which a thing that is counted or added up decides, or all of these but a few are there."""
+        goals = [goal for one in self._conditions for goal in counting_goals(one)]
+        for goal, verdict in zip(goals, survey(self._net, goals, _SEEK), strict=True):
+            if isinstance(verdict, Witness):
+                yield self._trial({**self._quiet, **self._behind(goal, verdict)})
+
+    def _together(self) -> Iterator[Trial]:
+        """Answers with which two rules of one level fire, and then more and more of them."""
+        pairs = [pair for pair in combinations(self._net.questionnaire.rules, 2) if pair[0].level is pair[1].level]
+        goals = [Holds((one.when, other.when)) for one, other in pairs]
+        pile = self._trial(self._quiet)
+        for goal, verdict in zip(goals, survey(self._net, goals, _SEEK), strict=True):
+            if not isinstance(verdict, Witness):
+                continue
+            shown = self._behind(goal, verdict)
+            yield self._trial({**self._quiet, **shown})
+            more = self._trial({**self._quiet, **pile.answers, **shown})
+            if len(more.assessment.fired) > len(pile.assessment.fired):
+                pile = more
+                yield pile
 
     def _changed(self, answers: Mapping[str, Answered], names: Sequence[str] | Mapping[str, object]) -> Iterator[Trial]:
         for name in names:
@@ -159,6 +209,15 @@ class Pool:
         for sight in self._looks.get(question.index, ()):
             if isinstance(sight, Alone) and sight.cut is not None:
                 yield sight.cut
+
+
+def _ladder(question: Question, values: Sequence[Answered]) -> Sequence[Sequence[Answered]]:
+    """Ways up through the answers to ``question``: its ``values``; of a multiple choice, more and more options."""
+    if not isinstance(question.answer, MultipleAnswer):
+        return (values,)
+    codes = [option.id for option in question.answer.options if not option.exclusive]
+    turned = [[*codes[at:], *codes[:at]] for at in range(len(codes))]
+    return [[raw_of(tuple(order[:most])) for most in range(1, len(order) + 1)] for order in turned] or (values,)
 
 
 def _named(goal: Goal) -> Iterator[int]:
