@@ -114,6 +114,7 @@ REFUSED: Final[dict[str, tuple[str | bytes, str]]] = {
         "2:8: The header says that the letters are iso-8859-1, but only UTF-8 is",
     ),
     "no header": ('msgid "Small"\nmsgstr "Bach"\n', "1:1: The header does not say the language."),
+    "two headers": (ONE + HEADER, "9:8: The header stands here a second time."),
     "empty": ("", "1:1: The header does not say the language."),
     "another language": (
         ONE.replace("Language: cy", "Language: de"),
@@ -299,3 +300,33 @@ def test_no_renewal_ever_loses_a_translation(entries: list[Entry], texts: dict[s
     standing = [entry for entry in after.active if not entry.is_empty and not entry.is_fuzzy]
     kept = {(entry.original, entry.translation) for entry in before.entries if not entry.is_fuzzy}
     assert {(entry.original, entry.translation) for entry in standing} <= kept
+
+
+LINES = st.sampled_from(
+    [
+        *(
+            'msgid ""',
+            'msgid "a"',
+            'msgstr "b"',
+            'msgctxt "title"',
+            '"c"',
+            'msgid_plural "d"',
+            'msgstr[0] "e"',
+            "msgstr",
+        ),
+        *('#~ msgid "f"', '#~ msgstr "g"', '#| msgid "h"', "#, fuzzy", "# i", "#. j", "#~| msgid", '"open', "#~"),
+        *("", "\t", "\ufeff", 'msgstr "Language: cy\\n"'),
+    ]
+)
+
+
+@given(
+    st.one_of(st.lists(st.one_of(LINES, st.text(max_size=9)), max_size=12).map("\n".join).map(str.encode), st.binary())
+)
+def test_anything_at_all_is_read_or_refused_and_never_lost(text: bytes) -> None:
+    catalogue, wrong = read_catalogue(text, FILE)
+    if wrong:
+        assert {one.code for one in wrong} == {UNREADABLE}
+    else:
+        texts = texts_in(form())
+        assert work(known(renewed(texts, "form", "cy", catalogue).text).entries) >= work(catalogue.entries)

@@ -115,11 +115,17 @@ def read_catalogue(data: bytes, file: str) -> tuple[Catalogue, tuple[Finding, ..
     entries = tuple(reader.entries())
     header = next((entry for entry in entries if _is_header(entry)), None)
     catalogue = Catalogue(source, header, tuple(entry for entry in entries if not _is_header(entry)), reader.rest)
-    return catalogue, tuple(reader.found) or tuple(_faults(catalogue))
+    return catalogue, tuple(reader.found) or (*_twice(source, entries), *_faults(catalogue))
 
 
 def _is_header(entry: Entry) -> bool:
     return entry.context is None and not entry.original and not entry.obsolete
+
+
+def _twice(source: Source, entries: tuple[Entry, ...]) -> Iterator[Finding]:
+    for entry in [entry for entry in entries if _is_header(entry)][1:]:
+        message = _("The header stands here a second time.")
+        yield source.at(UNREADABLE, entry.at, message, _("Keep the first, and remove this one."))
 
 
 def _faults(catalogue: Catalogue) -> Iterator[Finding]:
