@@ -114,7 +114,7 @@ REFUSED: Final[dict[str, tuple[str | bytes, str]]] = {
         "2:8: The header says that the letters are iso-8859-1, but only UTF-8 is",
     ),
     "no header": ('msgid "Small"\nmsgstr "Bach"\n', "1:1: The header does not say the language."),
-    "two headers": (ONE + HEADER, "9:8: The header stands here a second time."),
+    "two headers": (ONE + HEADER, "8:8: The header stands here a second time."),
     "empty": ("", "1:1: The header does not say the language."),
     "another language": (
         ONE.replace("Language: cy", "Language: de"),

@@ -217,6 +217,11 @@ def test_a_single_hole_refuses_the_whole() -> None:
     assert refusal(source, holey) == [("translation-hole", "questions.hurts.text")]
 
 
+def test_a_text_that_has_changed_since_refuses_the_whole() -> None:
+    before, after = data(small(question("hurts"))), data(small(question("hurts"), title="Tiny"))
+    assert refusal(after, catalogue_for(before)) == [("translation-hole", "title")]
+
+
 def test_a_text_that_came_later_refuses_the_whole() -> None:
     before, after = data(small(question("hurts"))), data(small(question("hurts"), summary="A form."))
     assert refusal(after, catalogue_for(before)) == [("translation-hole", "summary")]
