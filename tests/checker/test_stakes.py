@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import combinations
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
@@ -12,9 +13,13 @@ from tests.checker.outcomes import all_outcomes, does_matter
 from tests.checker.small import ways
 from tests.questionnaire.reading import Json, data, loaded, options, question, rule, small
 from triage.checker.check import Review, review
+from triage.checker.domains import Domain, eye_of
 from triage.checker.matters import Matters, Verdict
 from triage.checker.net import Net
+from triage.checker.sights import sights_of
 from triage.checker.solving import solvers
+from triage.checker.stakes import all_pairs, others
+from triage.logic import Value
 
 CODES = ("question-idle", "option-idle")
 NONE = {"id": "none", "text": "None", "exclusive": True}
@@ -70,6 +75,21 @@ def test_where_only_the_highest_counts_a_lower_one_is_idle_below_the_threshold(w
     assert verdicts(asked, rules=[rule(when)]) == others | {"c": lower}
 
 
+def test_pairs_of_sets_stand_for_all_that_differ_in_one_tick() -> None:
+    asked = question("m", "multiple", options=[*options(*"abcd", a=1, b=1, c=2), NONE | {"points": 0}])
+    questionnaire = loaded(small(asked, rules=[rule("'a' in m or any_of(m, 'b', 'c') and points(m) >= 2")]))
+    net = Net(questionnaire)
+    see = eye_of(net, 0, [sight for _index, sight in sights_of(questionnaire.rules[0].when)])
+    sets: list[Value] = [("none",), *(codes for size in range(1, 5) for codes in combinations("abcd", size))]
+    for stake in Matters(net).stakes():
+        pairs = all_pairs(stake, Domain((), exact=True), see)
+        assert pairs is not None
+        shown = {(see(before), see(after)) for before, after in pairs}
+        without = [codes for codes in sets if stake.option is not None and f"'{stake.option.id}'" not in str(codes)]
+        every = {(see(codes), see(*others(stake, codes, ()))) for codes in without}
+        assert shown - {(one, one) for one, _other in shown} == every - {(one, one) for one, _other in every}
+
+
 def test_an_option_that_another_makes_needless_is_told() -> None:
     asked = question("m", "multiple", options=options(*"abc"))
     when = f"{count_of('ab')} >= 1 or ('a' in m and 'c' in m)"
@@ -87,12 +107,12 @@ def test_each_of_many_questions_of_a_count_matters(size: int) -> None:
 def test_what_a_gate_already_tells_is_told() -> None:
     asked = question("cough"), question("blood", ask_if="cough == 'yes'")
     assert looked_at(*asked, rules=[rule("cough == 'yes' or blood == 'yes'")]) == [
-        "Nothing hangs on what is answered to 'blood'."
+        "Nothing hangs on what is answered to 'blood': what looks at it comes to the same."
     ]
     pain = question("pain", "choice", options=options("none", "bad"))
     days = question("days", "whole", min=0, max=30, ask_if="pain == 'bad'")
     assert looked_at(pain, days, rules=[rule("not (days < 7 or pain == 'bad')")]) == [
-        "Nothing hangs on what is answered to 'days'."
+        "Nothing hangs on what is answered to 'days': what looks at it comes to the same."
     ]
 
 

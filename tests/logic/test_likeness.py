@@ -51,6 +51,8 @@ OTHER_WORDS = [
         ("nuclear", "unclear"),
         ("day", "days"),
         ("aable", "able"),
+        ("coughh", "cough"),
+        ("aamobile", "amobile"),
     ],
 ]
 

@@ -298,3 +298,11 @@ def test_files_are_read_with_little_of_the_stack() -> None:
         return deep(level - 1) if level else len(findings(("[" * 40 + "]" * 40).encode()))
 
     assert deep(sys.getrecursionlimit() // 3) == 1
+
+
+@pytest.mark.parametrize(
+    ("word", "right"), [("Ture", "true"), ("flase", "false"), ("nul", "null"), ("untrue", '"untrue"')]
+)
+def test_a_word_without_quotes_is_never_turned_round(word: str, right: str) -> None:
+    text = f'{{"a": {word}}}'
+    assert mended(text, [only(text.encode())]) == f'{{"a": {right}}}'

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from triage.checker.lint.asked import Asked, asked_in
-from triage.checker.matters import Matters, Verdict
+from triage.checker.matters import Matters, Notice, Verdict
 from triage.checker.net import Net, Solver
 from triage.checker.stakes import Stake
 from triage.checker.unproven import Unproven
@@ -20,11 +20,11 @@ _MOST_NAMED: Final = 5
 
 
 class _Known(NamedTuple):
-    """What is known of ``stake``; ``noticed``: something asks whether its question was answered."""
+    """What is known of ``stake``, and what is noticed of its question."""
 
     stake: Stake
     verdict: Verdict
-    noticed: bool
+    notice: Notice
 
 
 @dataclass(frozen=True)
@@ -46,11 +46,6 @@ class _Spot:
     def is_used(self) -> bool:
         """Whether something surely hangs on it."""
         return any(one.verdict == "matters" for one in self.known)
-
-    @property
-    def is_noticed(self) -> bool:
-        """Whether something asks whether it was answered."""
-        return any(one.noticed for one in self.known)
 
 
 def find_idle_answers(
@@ -90,8 +85,8 @@ def _all_known(net: Net) -> dict[str, list[_Known]]:
     for stake in matters.stakes():
         verdict = matters.verdict(stake)
         if verdict != "not asked":
-            noticed = matters.is_noticed(stake.question)
-            known.setdefault(stake.question.id, []).append(_Known(stake, verdict, noticed))
+            one = _Known(stake, verdict, matters.notice(stake.question))
+            known.setdefault(stake.question.id, []).append(one)
     return known
 
 
@@ -126,16 +121,24 @@ def _said(spot: _Spot, source: Source) -> Iterator[Finding]:
         path: Path = (*spot.path, "information_only")
         yield source.finding("information-used", path, message.format(**names), cure, severity=Severity.WARNING)
     elif spot.is_idle and not spot.marked:
-        cure = _('Use it in a rule, a condition or a score. Or say that people only read it: "information_only": true.')
-        if spot.option is not None:
-            message = _("Nothing hangs on the option '{option}' of '{question}'.")
-        elif spot.is_noticed:
-            message = _("Something asks whether '{question}' is answered, but nothing hangs on which answer it is.")
-            cure = _('Use the answer too. Or say that people only read it: "information_only": true.')
-        else:
-            message = _("Nothing hangs on what is answered to '{question}'.")
+        message, cure = _words(spot)
         code = "question-idle" if spot.option is None else "option-idle"
         yield source.finding(code, spot.path, message.format(**names), cure, severity=Severity.ADVICE)
+
+
+def _words(spot: _Spot) -> tuple[str, str]:
+    """What is said of ``spot``, on which nothing hangs, and what to do."""
+    notices = {one.notice for one in spot.known}
+    use = _('Use it in a rule, a condition or a score. Or say that people only read it: "information_only": true.')
+    change = _('Change what looks at it. Or say that people only read it: "information_only": true.')
+    if spot.option is not None:
+        return _("Nothing hangs on the option '{option}' of '{question}'."), use
+    if "state" in notices:
+        message = _("Something asks whether '{question}' is answered, but nothing hangs on which answer it is.")
+        return message, _('Use the answer too. Or say that people only read it: "information_only": true.')
+    if "answer" in notices:
+        return _("Nothing hangs on what is answered to '{question}': what looks at it comes to the same."), change
+    return _("Nothing hangs on what is answered to '{question}'."), use
 
 
 def _in_doubt(stakes: Sequence[Stake]) -> Iterator[str]:

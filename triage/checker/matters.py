@@ -32,6 +32,9 @@ Verdict = Literal["matters", "idle", "settled", "not asked", "open"]
 asked``: nobody is known whom it is asked. ``open``: neither is proven.
 """
 
+Notice = Literal["state", "answer", "nothing"]
+"""What something looks at in an answer: whether there is one, or why not; else the answer; or nothing looks at it."""
+
 _Said = Literal["matters", "blind", "alike", "open"]
 """What is known of something that looks at a stake: whether it comes to something else, by itself, for anybody.
 
@@ -72,9 +75,11 @@ class Matters:
                 case _:
                     yield Stake(question, None)
 
-    def is_noticed(self, question: Question) -> bool:
-        """Whether a condition asks if ``question`` was answered, or a score why it was not."""
-        return self._domains.asks_why(question)
+    def notice(self, question: Question) -> Notice:
+        """What is noticed of ``question``, whether anything hangs on it or not."""
+        if self._domains.asks_why(question):
+            return "state"
+        return "answer" if self._lookers.get(question.index) else "nothing"
 
     def verdict(self, stake: Stake) -> Verdict:
         """Whether ``stake`` matters."""

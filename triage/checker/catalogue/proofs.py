@@ -75,7 +75,7 @@ PROOFS: Final = Subject(
             "question-idle",
             Severity.ADVICE,
             _("Nothing hangs on what is answered to a question, or to a row of a table: no rule, score or condition."),
-            _("Perhaps a rule or a score was to look at it. If people only read the answer, the file can say so."),
+            _("Perhaps a rule or a score was to look at it, or other answers decide before it does."),
             _('Use it in a rule, a condition or a score, or write "information_only": true.'),
             wrong="""
             { "id": "rest", "type": "yes_no", "text": "Do you rest?" }
