@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from tests.questionnaire.reading import data, options, question, small
 from tests.questionnaire.translating import FILE, catalogue_for, known, renewal, texts_in
-from triage.questionnaire.translation.reading import MOST_BYTES, UNREADABLE, Entry, read_catalogue
+from triage.questionnaire.translation.lines import UNREADABLE, Entry
+from triage.questionnaire.translation.reading import MOST_BYTES, read_catalogue
 from triage.questionnaire.translation.renewing import renewed
 from triage.questionnaire.translation.writing import header_of, written
 
@@ -224,6 +225,13 @@ def test_a_text_under_another_id_keeps_its_translation_as_fuzzy() -> None:
     after = known(renewal(data(small(question("new", text="Does it hurt?"))), before))
     found = {entry.context: entry for entry in after.active}["questions.new.text"]
     assert (found.translation, found.is_fuzzy, found.previous) == ("«Does it hurt?»", True, None)
+
+
+def test_what_stands_counts_before_what_was_put_aside() -> None:
+    text = HEADER + '#~ msgctxt "title"\n#~ msgid "Small"\n#~ msgstr "Old"\n\n' + ONE.removeprefix(HEADER)
+    after = known(renewal(form(), text))
+    assert after.entries[0].translation == "Bach"
+    assert [entry.translation for entry in after.entries if entry.obsolete] == ["Old"]
 
 
 def test_an_entry_without_a_place_is_found_by_its_text() -> None:

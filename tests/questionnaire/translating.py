@@ -7,8 +7,9 @@ from collections.abc import Callable
 from string import ascii_lowercase, ascii_uppercase
 
 from triage.questionnaire.source import read
+from triage.questionnaire.translation.lines import Entry
 from triage.questionnaire.translation.originals import Original, originals
-from triage.questionnaire.translation.reading import Catalogue, Entry, read_catalogue
+from triage.questionnaire.translation.reading import Catalogue, read_catalogue
 from triage.questionnaire.translation.renewing import renewed
 from triage.questionnaire.translation.writing import header_of, written
 

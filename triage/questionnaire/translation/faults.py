@@ -12,8 +12,9 @@ from typing import Final
 from triage.logic.problems import shown
 from triage.questionnaire.findings import Finding, Severity
 from triage.questionnaire.place import bracketed
+from triage.questionnaire.translation.lines import Entry
 from triage.questionnaire.translation.originals import Original
-from triage.questionnaire.translation.reading import Catalogue, Entry
+from triage.questionnaire.translation.reading import Catalogue
 from triage.words import _
 
 HOLE: Final = "translation-hole"

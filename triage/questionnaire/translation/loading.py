@@ -21,8 +21,9 @@ from triage.questionnaire.shape import shaped
 from triage.questionnaire.source import Source, path_words, read
 from triage.questionnaire.translation import reading
 from triage.questionnaire.translation.faults import HOLE, at_entry, by_context, faults, texts_by_context
+from triage.questionnaire.translation.lines import UNREADABLE, Entry
 from triage.questionnaire.translation.originals import Original, in_words, originals
-from triage.questionnaire.translation.reading import Catalogue, Entry, language_of, read_catalogue
+from triage.questionnaire.translation.reading import Catalogue, language_of, read_catalogue
 from triage.words import _
 
 
@@ -95,7 +96,7 @@ def hash_of(data: bytes, catalogue: bytes) -> str:
 def _own_language(original: Questionnaire, known: Catalogue) -> Finding:
     message = _("The questionnaire itself is in this language: {language}.").format(language=original.language)
     cure = _("Remove the catalogue, or mend the language.")
-    return known.source.at(reading.UNREADABLE, known.header.at if known.header else 0, message, cure)
+    return known.source.at(UNREADABLE, known.header.at if known.header else 0, message, cure)
 
 
 def _built(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Final, NamedTuple
 
+from triage.questionnaire.translation.lines import FUZZY, Entry
 from triage.questionnaire.translation.originals import Original
-from triage.questionnaire.translation.reading import FUZZY, Catalogue, Entry
+from triage.questionnaire.translation.reading import Catalogue
 from triage.questionnaire.translation.writing import header_of, written
 
 

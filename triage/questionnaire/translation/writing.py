@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from babel.messages.pofile import normalize
 
-from triage.questionnaire.translation.reading import Entry
+from triage.questionnaire.translation.lines import Entry
 
 
 def written(header: Entry, entries: Iterable[tuple[Entry, tuple[str, ...]]], remarks: Iterable[str] = ()) -> str:
