@@ -54,6 +54,7 @@ def test_the_start_page_offers_each_language_by_its_own_name(clinic: Services) -
     assert "Small form" in words(test)
     press(test, "language-cy")
     assert TITLE in words(test)
+    assert "The language is now: Cymraeg" in words(test)
     assert [button.label for button in test.button if "language-" in str(button.key)] == [
         "English (United Kingdom)",
         "العربية",

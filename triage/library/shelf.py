@@ -45,10 +45,13 @@ class Shelf:
         self._place = place
         self._latest = _View({}, {}, {}, ())
 
+    def offers(self) -> tuple[tuple[Questionnaire, ...], ...]:
+        """What a patient may begin, by title: each questionnaire, and behind it its translations."""
+        return tuple(sorted(self._look().offered.values(), key=lambda one: (one[0].title.casefold(), one[0].id)))
+
     def offered(self) -> tuple[Questionnaire, ...]:
         """What a patient may begin, each in its own language, by title."""
-        own = (languages[0] for languages in self._look().offered.values())
-        return tuple(sorted(own, key=lambda offer: (offer.title.casefold(), offer.id)))
+        return tuple(own for own, *_others in self.offers())
 
     def languages(self, wanted: str) -> tuple[Questionnaire, ...]:
         """The questionnaire on offer whose id is ``wanted``, and then its translations; nothing where there is none."""

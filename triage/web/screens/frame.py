@@ -19,7 +19,7 @@ from triage.web.screens.opening import CHOOSE, Languages, choose_view, start_vie
 from triage.web.screens.results import results_view
 from triage.web.screens.trying import is_asked_for, try_view
 from triage.web.screens.view import View, Visit, now, said, say
-from triage.words import _, direction, language
+from triage.words import _, direction, language, language_name
 
 _ASIDE = "aside"
 _CHOICE = "choice"
@@ -67,20 +67,17 @@ def _opening(visit: Visit) -> View:
     """Before anything is held of this browser: the choice, where there is one, and the start page."""
     chosen = _chosen(visit)
     if chosen:
-        languages = Languages(chosen[1:], _choose)
+        languages = Languages(chosen[1:], _change_language)
         return start_view(visit, Journey(chosen[0]), lambda: _begin(visit, chosen[0]), languages)
-    shelf = visit.services.shelf
-    offered = [shelf.languages(item.id) for item in shelf.offered()]
-    return choose_view([languages for languages in offered if languages], _choose)
+    return choose_view(visit.services.shelf.offers(), _choose)
 
 
 def _chosen(visit: Visit) -> tuple[Questionnaire, ...]:
     """The questionnaire that was chosen, or the only one, in the language that was; and then in its other languages."""
-    shelf = visit.services.shelf
-    offered = shelf.offered()
-    name = offered[0].id if len(offered) == 1 else st.session_state.get(_CHOICE, "")
-    spoken = st.session_state.get(_LANGUAGE)
-    return tuple(sorted(shelf.languages(name), key=lambda one: one.language != spoken))
+    offers = visit.services.shelf.offers()
+    name, spoken = st.session_state.get(_CHOICE), st.session_state.get(_LANGUAGE)
+    chosen = next((languages for languages in offers if len(offers) == 1 or languages[0].id == name), ())
+    return tuple(sorted(chosen, key=lambda one: one.language != spoken))
 
 
 def _step(visit: Visit, journey: Journey) -> View:
@@ -148,6 +145,11 @@ def _leave_aside() -> None:
 def _choose(questionnaire: Questionnaire) -> None:
     st.session_state[_CHOICE] = questionnaire.id
     st.session_state[_LANGUAGE] = questionnaire.language
+
+
+def _change_language(questionnaire: Questionnaire) -> None:
+    _choose(questionnaire)
+    say(_("The language is now: {language}").format(language=language_name(questionnaire.language)))
 
 
 def _begin(visit: Visit, questionnaire: Questionnaire) -> None:
