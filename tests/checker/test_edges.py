@@ -91,6 +91,14 @@ def test_each_option_of_what_is_counted_decides() -> None:
         assert is_held(document, f"{name} in ('most', 'daily')", f"{name} in ('some', 'most', 'daily')")
 
 
+@pytest.mark.parametrize("more", ["never", "some", "daily"])
+def test_an_option_more_in_what_is_counted_is_seen(more: str) -> None:
+    asked = [question(name, "choice", options=POINTS) for name in NAMES[:3]]
+    counted = "n >= 7, 'a' in s, 'b' in s, q0 == 'most', q1 == 'some' or q2 == 'some'"
+    document = form(question("n", "scale"), SIGNS, *asked, when=f"count({counted}) >= 3")
+    assert is_held(document, "q0 == 'most'", f"q0 in ('most', '{more}')")
+
+
 def test_a_count_in_another_condition_decides_there() -> None:
     document = form(SIGNS, question("n", "scale"), when=f"n >= 7 and ({ALL_SIGNS} or n == 10)")
     for right, wrong in SIGN_FAULTS:
@@ -169,6 +177,17 @@ def codes_in_order(document: Json, *order: int) -> set[str]:
 def test_the_order_of_rules_of_one_level_is_held() -> None:
     assert "example-failed" not in codes_in_order(two_rules(), 0, 1, 2)
     assert "example-failed" in codes_in_order(two_rules(), 1, 0, 2)
+
+
+def test_two_rules_that_nobody_comes_upon_at_once_are_led_to() -> None:
+    """Each takes the middle one of four options, of four questions."""
+    names = "abcdefgh"
+    asked = [question(name, "choice", options=options("none", "some", "most", "daily")) for name in names]
+    whens = [" and ".join(f"{name} == 'some'" for name in half) for half in (names[:4], names[4:])]
+    rules = [{"id": f"U{at}", "when": when, "level": "urgent", "text": "Go."} for at, when in enumerate(whens)]
+    document = small(*asked, rules=rules)
+    assert "example-failed" not in codes_in_order(document, 0, 1)
+    assert "example-failed" in codes_in_order(document, 1, 0)
 
 
 def test_the_order_of_rules_of_two_levels_is_nothing() -> None:

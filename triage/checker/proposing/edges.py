@@ -75,11 +75,7 @@ def edges_in(node: Node) -> Mapping[int, Sequence[Edge]]:
 
 
 def edge_goals(compare: Compare, edges: Sequence[Edge]) -> Iterator[Holds]:
-    """Goals in which ``compare`` is at its edge on either side; then those in which each of its ``edges`` decides.
-
-    Of a count, the first have as many of the things counted decide at once as can.
-    """
-    yield from _blocks(compare)
+    """Goals in which ``compare`` is at its edge on either side; then those in which each of its ``edges`` decides."""
     nearest = {so: tuple(_nearest(compare, so=so)) for so in (True, False)}
     for so, near in nearest.items():
         yield from (Holds((at, compare if so else Not(compare))) for at in near)
@@ -127,33 +123,6 @@ def _nearest(compare: Compare, *, so: bool) -> Iterator[Condition]:
     offs = [by for by in (0, -1, 1) if _HOLDS[compare.sign](by, 0) is so]
     for by in offs if offs[0] else offs[:1]:
         yield Compare(compare.left, "==", Arithmetic("+", compare.right, Constant(by)) if by else compare.right)
-
-
-def _blocks(compare: Compare) -> Iterator[Holds]:
-    """Where ``compare`` counts up to a number: goals with the least that is enough, and with one less than that.
-
-    Each thing counted is in one that has it, and in one that has not.
-    """
-    match compare:
-        case Compare(Count(items), ">=" | "<" as sign, Constant(least)) if least.denominator == 1:
-            few = int(least)
-        case Compare(Count(items), ">" | "<=" as sign, Constant(least)) if least.denominator == 1:
-            few = int(least) + 1
-        case _:
-            return
-    for size, is_enough in ((few, True), (few - 1, False)):
-        if 0 <= size <= len(items):
-            whole = compare if is_enough is (sign in (">=", ">")) else Not(compare)
-            yield from (Holds((*parts, whole)) for parts in _shared_out(items, size, is_enough=is_enough))
-
-
-def _shared_out(items: Sequence[Condition], size: int, *, is_enough: bool) -> Iterator[tuple[Condition, ...]]:
-    """``items``, just ``size`` of them so, others each time: those that decide are so where it ``is_enough``."""
-    step = size if is_enough else len(items) - size
-    for start in range(0, len(items), step) if step else ():
-        begin = min(start, len(items) - step)
-        block = range(begin, begin + step)
-        yield tuple(item if (at in block) is is_enough else Not(item) for at, item in enumerate(items))
 
 
 def _edges(compare: Compare) -> Iterator[Edge]:
