@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
@@ -141,6 +142,24 @@ def test_the_browser_is_told_the_language_and_its_direction(
     assert told[-1] == (code, direction)
     press(test, "begin")
     assert told[-1] == (code, direction)
+    assert len(clinic.journeys) == 1
+
+
+def test_the_apps_own_words_are_said_in_the_language_where_it_knows_them(
+    clinic: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Welsh(NullTranslations):
+        def gettext(self, message: str) -> str:
+            return f"Dweud: {message}"
+
+    def known(_domain: str, _folder: Path, languages: list[str], **_ways: bool) -> NullTranslations:
+        return Welsh() if "cy" in languages else NullTranslations()
+
+    monkeypatch.setattr("gettext.translation", known)
+    assert "Dweud" not in words(opened())
+    test = press(opened(), "language-cy")
+    assert "Dweud: What happens to your answers" in words(test)
+    assert "Dweud: Continue" in {button.label for button in press(test, "begin").button}
     assert len(clinic.journeys) == 1
 
 
