@@ -113,6 +113,19 @@ def test_a_folder_in_place_of_the_catalogue_is_refused(tmp_path: Path) -> None:
     assert (done.exit_code, "is a folder" in done.stderr) == (2, True)
 
 
+def test_a_link_that_leads_nowhere_is_refused_and_one_to_a_file_is_followed(tmp_path: Path) -> None:
+    path = made(tmp_path)
+    (tmp_path / NAME).symlink_to("elsewhere.po")
+    done = run("translate", path, "cy")
+    assert (done.exit_code, f"There is no file '{tmp_path / NAME}'" in done.stderr) == (2, True)
+    assert not (tmp_path / "elsewhere.po").exists()
+    target = written(tmp_path, catalogue_for(path.read_bytes(), lambda _text: ""), "elsewhere.po")
+    changed(tmp_path, lambda document: document.update(title="Another title"))
+    assert run("translate", path, "cy").exit_code == 0
+    assert (tmp_path / NAME).is_symlink()
+    assert 'msgid "Another title"' in target.read_text(encoding="utf-8")
+
+
 def test_a_check_looks_at_every_catalogue_beside_the_file(tmp_path: Path) -> None:
     path = made(tmp_path)
     translation(path, tmp_path)

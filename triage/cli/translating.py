@@ -62,7 +62,9 @@ def _before(path: Path) -> Catalogue | None:
     """
     try:
         data = reading.contents(path)
-    except FileNotFoundError:
+    except FileNotFoundError as error:
+        if path.is_symlink():
+            raise unreadable(error, str(path)) from error
         return None
     except OSError as error:
         raise unreadable(error, str(path)) from error
