@@ -37,6 +37,7 @@ from triage.questionnaire.translation import load_translated
 from triage.questionnaire.translation.faults import numbers
 from triage.questionnaire.translation.loading import translated
 from triage.questionnaire.translation.writing import header_of, written
+from triage.report import render_html, render_text
 from triage.report.compose import compose
 from triage.report.view import JourneyRecord
 
@@ -160,6 +161,15 @@ def test_the_report_says_no_text_of_the_original() -> None:
     said = {*strings(compose(assess(form, given, ON), JourneyRecord(ON)))}
     assert said & {one.text for one in texts_in(source)} == set()
     assert {foreign("Little interest or pleasure"), foreign("Several days")} <= said
+
+
+def test_every_form_of_the_report_says_in_which_language_it_was_answered() -> None:
+    source = data(small(question("hurts")))
+    original = assess(load(source), {"hurts": "yes"})
+    welsh = assess(in_welsh(source), {"hurts": "yes"})
+    for render in (render_text, render_html):
+        assert "Answered in Welsh (Cymraeg)." in render(welsh, made_on=ON)
+        assert "Answered in" not in render(original, made_on=ON)
 
 
 def test_what_is_not_translated_stays() -> None:
