@@ -2,6 +2,7 @@
 
 from triage.assessment import Assessment, assess
 from triage.questionnaire import Place, Questionnaire, QuestionnaireError, load
+from triage.questionnaire.translation import load_translated
 from triage.report import render_html, render_pdf, render_text
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "QuestionnaireError",
     "assess",
     "load",
+    "load_translated",
     "render_html",
     "render_pdf",
     "render_text",

@@ -14,6 +14,8 @@ from contextvars import ContextVar
 from pathlib import Path
 from typing import Final, Literal
 
+from babel import Locale, UnknownLocaleError
+
 _CATALOGUES = Path(__file__).parent / "locales"
 _RIGHT_TO_LEFT: Final = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _spoken: ContextVar[_gettext.NullTranslations] = ContextVar("spoken", default=_gettext.NullTranslations())
@@ -32,7 +34,7 @@ def language(code: str) -> Iterator[None]:
 
 def direction(code: str) -> Literal["ltr", "rtl"]:
     """The way in which the language ``code`` is written."""
-    return "rtl" if code.split("-", maxsplit=1)[0] in _RIGHT_TO_LEFT else "ltr"
+    return "rtl" if _main(code) in _RIGHT_TO_LEFT else "ltr"
 
 
 def _(text: str) -> str:
@@ -53,3 +55,24 @@ def later(text: str) -> str:
 def translated(text: str) -> str:
     """A sentence that was put by with ``later``, in the language spoken now."""
     return _(text)
+
+
+def is_language(code: str) -> bool:
+    """Whether ``code`` (BCP 47) names a language that there is, or a form of one."""
+    name = _main(code)
+    return name != "und" and name in Locale("en").languages
+
+
+def language_name(code: str, spoken: str | None = None) -> str:
+    """What the language ``code`` calls itself, such as Cymraeg, or is called where ``spoken`` is; else in English."""
+    try:
+        name = Locale.parse(code, sep="-").get_display_name(spoken)
+    except (UnknownLocaleError, ValueError):
+        name = None
+    plain: str = Locale("en").languages.get(_main(code), code)
+    return name or plain
+
+
+def _main(code: str) -> str:
+    """The language itself, without country or script."""
+    return code.split("-", maxsplit=1)[0]

@@ -15,7 +15,7 @@ from tests.cli.run import SMALL, run
 from triage.settings import Settings
 from triage.web import serve
 
-COMMANDS = ("serve", "check", "explain", "diff", "examples", "assess", "report", "new", "schema")
+COMMANDS = ("serve", "check", "explain", "diff", "examples", "translate", "assess", "report", "new", "schema")
 TRIAGE = (sys.executable, "-m", "triage")
 
 

@@ -13,6 +13,7 @@ from triage.checker import review
 from triage.checker.overview import sign_lines
 from triage.checker.score_lines import score_lines
 from triage.checker.solving import solvers
+from triage.cli.catalogues import catalogues_beside
 from triage.cli.failures import INTERRUPTED, MISUSE, WENT_WRONG, FormatGiven, Unusable
 from triage.cli.findings import Checked, print_findings, print_findings_json
 from triage.cli.fixing import fix, told
@@ -34,8 +35,9 @@ _FORMATS: Final[dict[str, Callable[[Sequence[Checked]], None]]] = {
     "check",
     help=_(
         "Find what is wrong with questionnaires, and run their examples.\n\n"
-        "FILE is a path, the id of a questionnaire that ships, or - for standard input. The exit status is 0 without "
-        "errors, 1 with errors, and 2 where a file cannot be read; the others are then checked all the same."
+        "FILE is a path, the id of a questionnaire that ships, or - for standard input. Its translations, NAME.LANG.po "
+        "beside NAME.json, are checked with it. The exit status is 0 without errors, 1 with errors, and 2 where a file "
+        "cannot be read; the others are then checked all the same."
     ),
 )
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
@@ -75,6 +77,7 @@ def check_command(
         try:
             found = _checked(argument, words, today, fixing=fixing)
             checked.append(_with_lists(found, words, signs=signs, scores=scores))
+            checked += () if found.stopped else catalogues_beside(found, words)
         except FormatGiven as error:
             _leave_aside(error, alone=len(files) == 1)
             continue

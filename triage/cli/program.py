@@ -15,6 +15,7 @@ from triage.cli.explaining import explain_command
 from triage.cli.proposing import examples_command
 from triage.cli.reporting import report_command
 from triage.cli.serving import serve_command
+from triage.cli.translating import translate_command
 from triage.words import _
 
 
@@ -33,6 +34,7 @@ for _command in (
     explain_command,
     diff_command,
     examples_command,
+    translate_command,
     assess_command,
     report_command,
     new_command,

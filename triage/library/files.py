@@ -113,10 +113,10 @@ def _looked_at(path: Path, place: Place, known: File | None) -> File:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             return _odd(path, "not-a-file", _("This is not a plain file."), _("Put a JSON file in its place."))
-        if _leads_out(path):
+        if leads_out(path):
             message = _("This is a link to a file in another folder.")
             return _odd(path, "outside-folder", message, _("Copy the file itself to this folder."))
-        stamp = _stamp(status)
+        stamp = stamp_of(status)
         if known is not None and stamp is not None and known.stamp == stamp:
             return known
         data, _name = contents(path)
@@ -132,12 +132,13 @@ def _odd(path: Path, code: str, message: str, cure: str) -> File:
     return File(path, path.stem, (finding(path, code, message, cure),))
 
 
-def _leads_out(path: Path) -> bool:
+def leads_out(path: Path) -> bool:
+    """Whether ``path`` is a link to a file in another folder."""
     return path.is_symlink() and not path.resolve().is_relative_to(path.parent.resolve())
 
 
-def _stamp(status: os.stat_result) -> Stamp | None:
-    """The stamp, or ``None`` where the file changed so lately that its next change may leave the same one."""
+def stamp_of(status: os.stat_result) -> Stamp | None:
+    """The stamp of a file, or ``None`` where it changed so lately that its next change may leave the same one."""
     if time.time_ns() - status.st_ctime_ns < _COARSE_NS:
         return None
     return Stamp(status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)

@@ -136,7 +136,8 @@ class Questionnaire:
 
     ``readers`` has what reads the answer to each question, and the index of its slot; ``scores`` have the slots behind
     those of the questions. ``stages`` is what the answers then decide, in this order. ``uses_day``: it looks at the day
-    of the answers. ``findings`` holds warnings; an error would have refused it.
+    of the answers. ``findings`` holds warnings; an error would have refused it. ``original`` is the questionnaire in
+    its own language, where this is a translation of it.
     """
 
     id: str
@@ -164,6 +165,7 @@ class Questionnaire:
     document: Document
     findings: tuple[Finding, ...]
     question_by_id: Mapping[str, Question] = field(repr=False)
+    original: Questionnaire | None = field(default=None, repr=False)
 
     @property
     def until_today(self) -> Iterator[int]:

@@ -13,7 +13,7 @@ from triage.report.making import Maker
 from triage.report.scores import score_words, shown_scores
 from triage.report.urgency import level_card, open_groups, rule_card, safety_net
 from triage.report.view import AboutWords, AnswerKind, AnswerSection, JourneyRecord, Report, Row, SourceWords
-from triage.words import _, direction, language
+from triage.words import _, direction, language, language_name
 
 _ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
@@ -68,6 +68,7 @@ def _compose(assessment: Assessment, journey: JourneyRecord) -> Report:
         completeness=_completeness(assessment),
         sources=cited.listed(questionnaire),
         about=AboutWords(about.intended_use, about.population, about.references, about.licence),
+        answered_in=_answered_in(questionnaire, journey),
     )
 
 
@@ -88,8 +89,8 @@ class _Citations:
 def report_id(assessment: Assessment, journey: JourneyRecord) -> str:
     """Eight signs that stand for this content: the questionnaire, the answers, the days, the cards shown."""
     slots = assessment.slots[: len(assessment.questionnaire.questions)]
-    day = () if assessment.on is None else (assessment.on,)
-    content = repr((assessment.questionnaire.hash, slots, journey, *day))
+    beside = [each for each in (assessment.on, journey.answered_in) if each is not None]
+    content = repr((assessment.questionnaire.hash, slots, journey, *beside))
     number = int.from_bytes(hashlib.sha256(content.encode("utf-8", "surrogatepass")).digest()[:5], "big")
     signs = "".join(_ALPHABET[(number >> (5 * step)) & 31] for step in range(8))
     return f"{signs[:4]}-{signs[4:]}"
@@ -100,6 +101,15 @@ def _answered_by(assessment: Assessment) -> str | None:
     if helper is None or helper(assessment.slots) is not True:
         return None
     return _("Answered by someone who looks after the patient.")
+
+
+def _answered_in(questionnaire: Questionnaire, journey: JourneyRecord) -> str | None:
+    """In which language the form was filled in, where that is a translation: its reader may not know it."""
+    code = journey.answered_in or (questionnaire.language if questionnaire.original else None)
+    if code is None:
+        return None
+    name, own = language_name(code, "en"), language_name(code)
+    return _("Answered in {language}.").format(language=name if name == own else f"{name} ({own})")
 
 
 def _concern(assessment: Assessment) -> tuple[str, str] | None:

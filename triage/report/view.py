@@ -6,7 +6,7 @@ turns into looks. It holds no questionnaire and no engine object, so that it can
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 from typing import Literal
@@ -44,10 +44,14 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class JourneyRecord:
-    """What the report takes beside the assessment: the day, and which cards were shown."""
+    """What the report takes beside the assessment: the day, and which cards were shown.
+
+    ``answered_in`` is the language in which the form was filled in, where the report is in another.
+    """
 
     made_on: date
     shown: tuple[Shown, ...] = ()
+    answered_in: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,3 +245,4 @@ class Report:
     completeness: str
     sources: tuple[SourceWords, ...]
     about: AboutWords
+    answered_in: str | None = None

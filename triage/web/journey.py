@@ -273,3 +273,12 @@ def report_of(journey: Journey) -> Report | None:
     if journey.at != RESULTS or journey.made_on is None:
         return None
     return compose(assessment_of(journey), JourneyRecord(journey.made_on, journey.shown))
+
+
+def own_report_of(journey: Journey) -> Report | None:
+    """The same report in the language in which the questionnaire was written; ``None`` where it is not translated."""
+    form = journey.questionnaire
+    if form.original is None or journey.at != RESULTS or journey.made_on is None:
+        return None
+    record = JourneyRecord(journey.made_on, journey.shown, form.language)
+    return compose(assess(form.original, answers_of(journey), journey.on), record)

@@ -23,6 +23,7 @@ from triage.checker.catalogue.scores import SCORES
 from triage.checker.catalogue.shape import SHAPE
 from triage.checker.catalogue.signs import SIGNS
 from triage.checker.catalogue.text import TEXT
+from triage.checker.catalogue.translations import TRANSLATIONS
 from triage.checker.catalogue.wording import WORDING
 
 __all__ = ["FORM", "Explanation", "Subject", "entry", "explained", "severity_word", "subjects", "written_page"]
@@ -42,6 +43,7 @@ _SUBJECTS: Final = (
     EXAMPLES,
     WORDING,
     CARE,
+    TRANSLATIONS,
 )
 
 

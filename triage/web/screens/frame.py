@@ -15,14 +15,15 @@ from triage.web.screens.asides import ACCESSIBILITY, CLEAR, accessibility_view, 
 from triage.web.screens.cards import emergency_view, end_view
 from triage.web.screens.check import check_view
 from triage.web.screens.form import form_view
-from triage.web.screens.opening import CHOOSE, choose_view, start_view
+from triage.web.screens.opening import CHOOSE, Languages, choose_view, start_view
 from triage.web.screens.results import results_view
 from triage.web.screens.trying import is_asked_for, try_view
 from triage.web.screens.view import View, Visit, now, said, say
-from triage.words import _, direction, language
+from triage.words import _, direction, language, language_name
 
 _ASIDE = "aside"
 _CHOICE = "choice"
+_LANGUAGE = "language"
 _TOLERANCE = 30
 """Seconds by which the browser's clock may run before the server's."""
 
@@ -35,8 +36,14 @@ def show() -> None:
         st.html(str(markup.joined([markup.heading(_("This form needs a cookie"), "cookie"), _no_cookie()])))
         return
     visit = Visit(serving, token, serving.journeys.get(token))
-    with language(visit.journey.questionnaire.language if visit.journey else "en-GB"):
+    with language(_spoken(visit)):
         _show(visit, _view(visit))
+
+
+def _spoken(visit: Visit) -> str:
+    """The language of the questionnaire that is filled in, or whose start page is shown."""
+    chosen = _chosen(visit) if visit.journey is None else (visit.journey.questionnaire,)
+    return chosen[0].language if chosen else "en-GB"
 
 
 def _no_cookie() -> Markup:
@@ -58,11 +65,19 @@ def _view(visit: Visit) -> View:
 
 def _opening(visit: Visit) -> View:
     """Before anything is held of this browser: the choice, where there is one, and the start page."""
-    offered = visit.services.shelf.offered()
-    chosen = [item for item in offered if len(offered) == 1 or item.id == st.session_state.get(_CHOICE)]
+    chosen = _chosen(visit)
     if chosen:
-        return start_view(visit, Journey(chosen[0]), lambda: _begin(visit, chosen[0]))
-    return choose_view(offered, _choose)
+        languages = Languages(chosen[1:], _change_language)
+        return start_view(visit, Journey(chosen[0]), lambda: _begin(visit, chosen[0]), languages)
+    return choose_view(visit.services.shelf.offers(), _choose)
+
+
+def _chosen(visit: Visit) -> tuple[Questionnaire, ...]:
+    """The questionnaire that was chosen, or the only one, in the language that was; and then in its other languages."""
+    offers = visit.services.shelf.offers()
+    name, spoken = st.session_state.get(_CHOICE), st.session_state.get(_LANGUAGE)
+    chosen = next((languages for languages in offers if len(offers) == 1 or languages[0].id == name), ())
+    return tuple(sorted(chosen, key=lambda one: one.language != spoken))
 
 
 def _step(visit: Visit, journey: Journey) -> View:
@@ -129,6 +144,12 @@ def _leave_aside() -> None:
 
 def _choose(questionnaire: Questionnaire) -> None:
     st.session_state[_CHOICE] = questionnaire.id
+    st.session_state[_LANGUAGE] = questionnaire.language
+
+
+def _change_language(questionnaire: Questionnaire) -> None:
+    _choose(questionnaire)
+    say(_("The language is now: {language}").format(language=language_name(questionnaire.language)))
 
 
 def _begin(visit: Visit, questionnaire: Questionnaire) -> None:
@@ -165,6 +186,7 @@ def _went_to(visit: Visit, step: str) -> None:
     if step == CHOOSE and (journey is None or not journey.entries):
         visit.services.journeys.erase(visit.token)
         st.session_state.pop(_CHOICE, None)
+        st.session_state.pop(_LANGUAGE, None)
     elif journey is not None:
         go_to(journey, step)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
 
 import streamlit as st
 from markupsafe import Markup
@@ -13,24 +15,38 @@ from triage.web.journey import Journey
 from triage.web.literal import literal
 from triage.web.screens.view import View, Visit
 from triage.web.steps import START
-from triage.words import _, ngettext
+from triage.words import _, language_name, ngettext
 
 CHOOSE = "choose"
 
 
-def choose_view(offered: Sequence[Questionnaire], choose: Callable[[Questionnaire], None]) -> View:
-    """All questionnaires on offer; ``choose`` goes to the start page of one."""
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """A questionnaire in other languages than the one that is shown, and what goes to the start page of one."""
+
+    others: Sequence[Questionnaire]
+    choose: Callable[[Questionnaire], None]
+
+
+NO_OTHERS: Final = Languages((), lambda _questionnaire: None)
+"""There is one language only, or it is settled."""
+
+
+def choose_view(offered: Sequence[Sequence[Questionnaire]], choose: Callable[[Questionnaire], None]) -> View:
+    """All questionnaires on offer, each in its languages; ``choose`` goes to the start page of one."""
     title = _("Choose a questionnaire")
     return View(key=CHOOSE, title=title, draw=lambda: _draw_choose(offered, title, choose))
 
 
-def _draw_choose(offered: Sequence[Questionnaire], title: str, choose: Callable[[Questionnaire], None]) -> None:
+def _draw_choose(
+    offered: Sequence[Sequence[Questionnaire]], title: str, choose: Callable[[Questionnaire], None]
+) -> None:
     if not offered:
         st.html(str(markup.heading(_("There is no questionnaire here yet"), CHOOSE)))
         st.html(str(markup.paragraph(_("Ask the clinic for another way to tell them about your health."))))
         return
     st.html(str(markup.heading(title, CHOOSE)))
-    for questionnaire in offered:
+    for questionnaire, *others in offered:
         with st.container(key=f"offer-{questionnaire.id}"):
             pieces = [markup.subheading(questionnaire.title)]
             if questionnaire.summary:
@@ -38,22 +54,32 @@ def _draw_choose(offered: Sequence[Questionnaire], title: str, choose: Callable[
             st.html(str(markup.joined(pieces)))
             label = _("Start: {title}").format(title=questionnaire.title)
             st.button(literal(label), key=f"choose-{questionnaire.id}", on_click=choose, args=(questionnaire,))
+            for other in others:
+                label = f"{language_name(other.language)}: {other.title}"
+                key = f"choose-{other.id}-{other.language}"
+                st.button(literal(label), key=key, on_click=choose, args=(other,))
 
 
-def start_view(visit: Visit, journey: Journey, begin: Callable[[], None]) -> View:
-    """What the questionnaire is for, what happens to the answers, when to call at once; ``begin`` starts it."""
+def start_view(visit: Visit, journey: Journey, begin: Callable[[], None], languages: Languages = NO_OTHERS) -> View:
+    """What the questionnaire is for, what happens to the answers, when to call at once; ``begin`` starts it.
+
+    ``languages`` are those that can be chosen in place of this one.
+    """
     questionnaire = journey.questionnaire
     return View(
         key=START,
         title=questionnaire.title,
         language=questionnaire.language,
-        draw=lambda: _draw_start(visit, journey, begin),
+        draw=lambda: _draw_start(visit, journey, begin, languages),
     )
 
 
-def _draw_start(visit: Visit, journey: Journey, begin: Callable[[], None]) -> None:
+def _draw_start(visit: Visit, journey: Journey, begin: Callable[[], None], languages: Languages) -> None:
     questionnaire = journey.questionnaire
     st.html(str(markup.heading(questionnaire.title, START)))
+    for other in languages.others:
+        name = language_name(other.language)
+        st.button(literal(name), key=f"language-{other.language}", on_click=languages.choose, args=(other,))
     if questionnaire.is_draft:
         st.html(str(markup.notice(_("Draft: not yet clinically reviewed"))))
     if questionnaire.start_first:

@@ -11,11 +11,11 @@ from triage.report.render import plain_text, results_html
 from triage.report.view import Report
 from triage.web import markup
 from triage.web.download import NotNowError
-from triage.web.downloads import PAGE, PDF
+from triage.web.downloads import OWN_PAGE, OWN_PDF, PAGE, PDF
 from triage.web.journey import Journey, go_back, report_of
 from triage.web.screens.view import View, Visit
 from triage.web.steps import RESULTS
-from triage.words import _
+from triage.words import _, language_name
 
 _PLAIN = "plain-shown"
 _READY = "summary-ready"
@@ -46,8 +46,20 @@ def _draw(visit: Visit, journey: Journey, title: str, finish: Callable[[], None]
         link = Markup('<p><a href="{}" target="_blank" rel="noopener">{}</a></p>')
         st.html(str(link.format(PAGE.lstrip("/"), _("Open the summary as a page to read or print (opens a new tab)"))))
         _plain(report)
+        if journey.questionnaire.original is not None:
+            _in_own_language(journey.questionnaire.original.language)
     st.button(_("Finish and clear my answers"), key="finish", on_click=finish)
     st.button(_("Back to my answers"), type="tertiary", key="back-results", on_click=lambda: go_back(journey, RESULTS))
+
+
+def _in_own_language(code: str) -> None:
+    """The same summary in the questionnaire's own language, for a clinician who may not read this one."""
+    name = language_name(code)
+    st.html(str(markup.paragraph(_("Your clinician may want the same summary in another language."))))
+    link = Markup('<p><a href="{}" download>{}</a></p><p><a href="{}" target="_blank" rel="noopener">{}</a></p>')
+    download = _("Download the summary in this language (PDF): {language}").format(language=name)
+    page = _("Open it as a page to read or print (opens a new tab): {language}").format(language=name)
+    st.html(str(link.format(OWN_PDF.lstrip("/"), download, OWN_PAGE.lstrip("/"), page)))
 
 
 def _plain(report: Report) -> None:
