@@ -6,7 +6,7 @@ All end with this folder's tests: Playwright keeps an event loop running that ot
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
@@ -22,6 +22,13 @@ Window = Callable[..., BrowserContext]
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "browser: drives a real browser")
+
+
+def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
+    """A machine that is busy can starve a browser: what fails is tried once more, and what fails twice is a fault."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 @pytest.fixture(scope="package")
