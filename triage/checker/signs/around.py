@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from triage.assessment import Assessment, assess
 from triage.checker.asking import ask
-from triage.checker.goals import Holds, Impossible, Search
+from triage.checker.goals import GaveUp, Holds, Impossible, Search
 from triage.checker.net import Net
 from triage.checker.signs.elsewhere import Said, every
 from triage.checker.trial import raw_of
 from triage.logic import Condition, NonAnswer, Slot
+from triage.logic.tree import Node, children
 from triage.questionnaire import Answered, Question, Rule, Section
+
+MOST_NODES: Final = 3_000
+"""A search is not begun for conditions that have more nodes than this."""
 
 Code = Literal["sign-gated", "sign-lowered", "sign-silent", "sign-late", "rule-silent"]
 """What is found of a warning sign that can be lost; ``rule-silent`` of a rule that is none."""
@@ -65,4 +69,22 @@ def find_where(net: Net, so: Sequence[Said], not_so: Said) -> Search:
     if wanted is False or not_so is True:
         return Impossible()
     goal = () if wanted is True else (wanted,)
-    return ask(net, Holds(goal, None if not_so is False else not_so))
+    never = () if not_so is False else (not_so,)
+    if sizes((*goal, *never)) > MOST_NODES:
+        return GaveUp("steps")
+    return ask(net, Holds(goal, never[0] if never else None))
+
+
+def sizes(conditions: Sequence[Condition]) -> int:
+    """How many nodes there are in ``conditions``; one that stands in several places counts in each.
+
+    Conditions on two worlds share their parts. Whoever walks through them meets a part as often as it stands there.
+    """
+    known: dict[int, int] = {}
+
+    def size(node: Node) -> int:
+        if id(node) not in known:
+            known[id(node)] = 1 + sum(size(child) for child in children(node))
+        return known[id(node)]
+
+    return sum(size(condition) for condition in conditions)
