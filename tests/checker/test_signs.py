@@ -746,7 +746,7 @@ def agrees(known: bool | None, so: bool, document: Json) -> None:
 
 @given(st.one_of(sign_forms(), sign_forms(), any_forms()))
 @settings(
-    max_examples=often(50), deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow]
+    max_examples=often(25), deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow]
 )
 def test_each_verdict_is_what_all_answers_show(document: Json) -> None:
     check_all_ways(document)

@@ -207,7 +207,7 @@ def gives_up(_versions: Versions, _goal: Goal) -> Search:
 
 @needs_z3
 @given(versions())
-@settings(max_examples=often(20), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=often(12), deadline=None, suppress_health_check=list(HealthCheck))
 def test_what_z3_alone_says_is_what_all_answers_show(both: tuple[Questionnaire, Questionnaire]) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("triage.checker.diff.asking.seek", gives_up)

@@ -174,7 +174,7 @@ def check(compared: Comparison, old: Questionnaire, new: Questionnaire) -> None:
 
 
 @given(versions())
-@settings(max_examples=often(40), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=often(20), deadline=None, suppress_health_check=list(HealthCheck))
 def test_each_verdict_is_what_all_answers_show(both: tuple[Questionnaire, Questionnaire]) -> None:
     old, new = both
     check(compare(old, new), old, new)
